@@ -1,0 +1,143 @@
+import type { PlatformId } from "./platforms.ts";
+import { platforms } from "./platforms.ts";
+
+/** What the address of a post tells by itself. */
+export interface ParsedAddress {
+  readonly url: string;
+  readonly platform: PlatformId;
+  /** `linkedin:7398…`; null where the address holds no identity. */
+  readonly identity: string | null;
+  /** Milliseconds since 1970, UTC; null where the address does not tell. */
+  readonly instant: number | null;
+}
+
+interface AddressForm {
+  readonly platform: PlatformId;
+  /** Tried on host (without `www.`) and path, percent-decoded. */
+  readonly pattern: RegExp;
+  readonly identity: (match: RegExpExecArray) => string;
+  readonly instant: (match: RegExpExecArray) => number | null;
+  /** The platform's first day, as an instant: an older one is a misread number. */
+  readonly since: number;
+}
+
+const group = (match: RegExpExecArray, index: number): string => match[index] ?? "";
+
+/** How each platform hides the time in its identifiers. Mastodon comes last: any server may be one. */
+const forms: readonly AddressForm[] = [
+  {
+    platform: "x",
+    pattern: /^(?:(?:mobile\.)?twitter|x)\.com\/(?:i\/web|[^/]+)\/status(?:es)?\/(\d{1,20})(?:\/|$)/,
+    identity: (match) => `x:${group(match, 1)}`,
+    // Snowflake: milliseconds since 4 November 2010 above 22 bits. Earlier identifiers only count up.
+    instant: (match) =>
+      BigInt(group(match, 1)) < 29_700_000_000n ? null : Number((BigInt(group(match, 1)) >> 22n) + 1_288_834_974_657n),
+    since: Date.UTC(2006, 2, 21),
+  },
+  {
+    platform: "linkedin",
+    pattern: /^(?:[a-z]{2,3}\.)?linkedin\.com\/.*?(?:urn:li:)?(?:activity|share|ugcPost)[:-](\d{15,20})(?:\D|$)/i,
+    identity: (match) => `linkedin:${group(match, 1)}`,
+    // Milliseconds since 1970 above 22 bits.
+    instant: (match) => Number(BigInt(group(match, 1)) >> 22n),
+    since: Date.UTC(2003, 4, 5),
+  },
+  {
+    platform: "bluesky",
+    pattern: /^bsky\.app\/profile\/[^/]+\/post\/([2-7a-z]{13})(?:\/|$)/,
+    identity: (match) => `bluesky:${group(match, 1)}`,
+    // A TID: microseconds since 1970 above 10 bits of clock identifier. https://atproto.com/specs/tid
+    instant: (match) => Number((decodeDigits(group(match, 1), "234567abcdefghijklmnopqrstuvwxyz") >> 10n) / 1000n),
+    since: Date.UTC(2022, 10, 1),
+  },
+  {
+    platform: "instagram",
+    pattern: /^instagram\.com\/(?:[^/]+\/)?(?:p|reel|reels|tv)\/([\w-]{8,14})(?:\/|$)/,
+    identity: (match) => `instagram:${group(match, 1)}`,
+    instant: (match) => instagramInstant(group(match, 1)),
+    since: Date.UTC(2010, 9, 6),
+  },
+  {
+    platform: "threads",
+    pattern: /^threads\.(?:com|net)\/@[^/]+\/post\/([\w-]{8,14})(?:\/|$)/,
+    identity: (match) => `threads:${group(match, 1)}`,
+    instant: (match) => instagramInstant(group(match, 1)),
+    since: Date.UTC(2023, 6, 1),
+  },
+  {
+    platform: "mastodon",
+    pattern: /^([a-z0-9.-]+\.[a-z]{2,}(?::\d+)?)\/(?:@[^/]+|(?:users|ap\/users)\/[^/]+\/statuses)\/(\d{17,19})(?:\/|$)/,
+    identity: (match) => `mastodon:${group(match, 1)}/${group(match, 2)}`,
+    // Milliseconds since 1970 above 16 bits.
+    instant: (match) => Number(BigInt(group(match, 2)) >> 16n),
+    since: Date.UTC(2016, 2, 16),
+  },
+];
+
+const base64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** Instagram and Threads: milliseconds since 24 August 2011 above 23 bits. */
+function instagramInstant(code: string): number {
+  return Number((decodeDigits(code, base64url) >> 23n) + 1_314_220_021_721n);
+}
+
+function decodeDigits(text: string, alphabet: string): bigint {
+  let value = 0n;
+  for (const character of text) value = value * BigInt(alphabet.length) + BigInt(alphabet.indexOf(character));
+  return value;
+}
+
+/** Does this text look like an address that somebody pasted, with or without `https://`? */
+export function looksLikeAddress(text: string): boolean {
+  const trimmed = text.trim();
+  if (/\s/.test(trimmed)) return false;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) return true;
+  return /^(?:[\w-]+\.)+[a-z]{2,}\/\S*$/i.test(trimmed);
+}
+
+/**
+ * Reads the address of a post. An instant before the platform existed or after `now` (milliseconds) is a misread
+ * number: then only the platform is taken. Returns null for anything that is not an http(s) address of a known site.
+ */
+export function parseAddress(text: string, now: number): ParsedAddress | null {
+  const url = toUrl(text);
+  if (url === null) return null;
+  const host = url.host.toLowerCase().replace(/^(?:www|m)\./, "");
+  const place = `${host}${decodePath(url.pathname)}`;
+  for (const form of forms) {
+    const match = form.pattern.exec(place);
+    if (match === null) continue;
+    const instant = form.instant(match);
+    if (instant !== null && (instant < form.since || instant > now)) {
+      return { url: url.href, platform: form.platform, identity: null, instant: null };
+    }
+    return { url: url.href, platform: form.platform, identity: form.identity(match), instant };
+  }
+  const platform = platformOfHost(host);
+  return platform === null ? null : { url: url.href, platform, identity: null, instant: null };
+}
+
+/** The http(s) address in this text, `https://` added where it was left out; null when it is none. */
+export function toUrl(text: string): URL | null {
+  const trimmed = text.trim();
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (!URL.canParse(withScheme)) return null;
+  const url = new URL(withScheme);
+  return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function platformOfHost(host: string): PlatformId | null {
+  const info = platforms.find(({ hosts }) => hosts.some((known) => host === known || host.endsWith(`.${known}`)));
+  if (info !== undefined) return info.id;
+  // Review sites live under every country's ending: yelp.fr, tripadvisor.co.uk, google.de.
+  const national = /(?:^|\.)(yelp|tripadvisor|google)\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/.exec(host);
+  return national === null ? null : (national[1] as PlatformId);
+}

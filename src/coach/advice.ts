@@ -1,0 +1,168 @@
+import { addDays } from "./day.ts";
+import { type Gap, stormOf } from "./gaps.ts";
+import type { ConsistencyFacts } from "./streak.ts";
+import { countOf, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
+
+/** Empty weeks in a row: one is a gap, four are silence, twenty-six are hibernation (rule 10). */
+const silenceWeeks = 4;
+const hibernationWeeks = 26;
+
+interface Remark {
+  readonly when: (facts: ConsistencyFacts) => boolean;
+  readonly say: (facts: ConsistencyFacts) => string;
+}
+
+/** How things stand. The first one that holds is said. */
+const verdicts: readonly Remark[] = [
+  {
+    when: ({ thisWeek }) => thisWeek.standing === "listening",
+    say: () => "You are watching and listening: nothing is asked of you yet.",
+  },
+  {
+    when: ({ thisWeek }) => thisWeek.standing === "paused",
+    say: (facts) =>
+      facts.streak.weeks > 0
+        ? `Paused this week: your ${facts.streak.weeks}-week streak is safe.`
+        : "Paused this week: nothing is expected of you.",
+  },
+  {
+    when: ({ thisWeek }) => thisWeek.standing === "met",
+    say: (facts) =>
+      facts.streak.weeks > 1
+        ? `On the guideline: this week is met, ${facts.streak.weeks} weeks in a row.`
+        : "On the guideline: this week is met. A streak begins.",
+  },
+  {
+    when: ({ thisWeek }) => thisWeek.standing === "on-track",
+    say: (facts) => `On track: ${neededWords(facts)} by ${lastDayWords(facts)} ${outcomeWords(facts)}.`,
+  },
+  {
+    when: ({ thisWeek }) => thisWeek.standing === "at-risk",
+    say: (facts) =>
+      `At risk: ${neededWords(facts)} by ${lastDayWords(facts)} ${outcomeWords(facts)}, with no day to spare.`,
+  },
+  {
+    when: ({ weeks }) => weeks.length === 1,
+    say: ({ rule, thisWeek }) =>
+      `You began late in the week, so it asks nothing: the first full week, of ${spokenNumber(rule.target)} posting days, starts ${longWeekdayName(addDays(thisWeek.end, 1))}.`,
+  },
+  {
+    when: () => true,
+    say: (facts) =>
+      facts.streak.weeks > 0
+        ? `Out of reach: ${neededWords(facts)} would be needed, and ${daysLeftWords(facts)} left. The ${facts.streak.weeks}-week streak ends ${facts.thisWeek.end === facts.today ? "tonight" : `on ${lastDayWords(facts)}`}.`
+        : `Out of reach this week: ${neededWords(facts)} would be needed, and ${daysLeftWords(facts)} left.`,
+  },
+];
+
+/** What to do now. The first one that holds is said. */
+const advices: readonly Remark[] = [
+  {
+    when: ({ thisWeek }) => thisWeek.standing === "listening",
+    say: () => "When you feel ready to speak, say so: socialtop settings commit today",
+  },
+  {
+    when: ({ weeks }) => isStormOn(weeks),
+    say: ({ thisWeek }) =>
+      `${countOf(thisWeek.posts, "post")} in one week is a storm: keep two of these for next week.`,
+  },
+  {
+    when: ({ thisWeek }) => thisWeek.standing === "met",
+    say: ({ thisWeek }) => `Keep your next idea for ${longWeekdayName(addDays(thisWeek.end, 1))}.`,
+  },
+  {
+    when: ({ thisWeek }) => thisWeek.standing === "paused",
+    say: () => "Enjoy it. A post now is welcome and counts, but nobody is waiting.",
+  },
+  {
+    when: (facts) => isSilentNow(facts),
+    say: (facts) =>
+      `Begin again small: one honest post ends ${silenceName(facts.gaps.at(-1)?.weeks ?? 0)}, and nobody will ask where you were.`,
+  },
+  {
+    when: ({ thisWeek }) => thisWeek.standing === "out-of-reach",
+    say: ({ thisWeek }) =>
+      thisWeek.postingDays > 0
+        ? `You did show up this week. Start the next one early: post on ${longWeekdayName(addDays(thisWeek.end, 1))}.`
+        : `One post before ${longWeekdayName(addDays(thisWeek.end, 1))} still counts as showing up.`,
+  },
+  {
+    when: ({ thisWeek }) => thisWeek.standing === "at-risk",
+    say: ({ thisWeek, lastPost }) =>
+      thisWeek.daysLeft === 1 && lastPost?.daysAgo !== 0
+        ? "Post today: two honest sentences are enough."
+        : `Post on each day that is left, ${lastPost?.daysAgo === 0 ? "from tomorrow on" : "today included"}: two honest sentences are enough.`,
+  },
+  {
+    when: ({ lastPost }) => lastPost?.daysAgo === 0,
+    say: () => "Enough for today: leave the next one for another day.",
+  },
+  {
+    when: () => true,
+    say: () => "One post on a day is enough; several on one day still make one posting day.",
+  },
+];
+
+/** How things stand, in one sentence. */
+export function verdictFor(facts: ConsistencyFacts): string {
+  return firstThatHolds(verdicts, facts);
+}
+
+/** What to do now, in one sentence. */
+export function adviceFor(facts: ConsistencyFacts): string {
+  return firstThatHolds(advices, facts);
+}
+
+/** "a storm, then silence", for a gap that followed one; null for any other. */
+export function stormWords(gap: Gap, today: string): string | null {
+  if (gap.storm === null) return null;
+  const { from, to, posts } = gap.storm;
+  const outcome = gap.weeks >= hibernationWeeks ? "hibernation" : "silence";
+  return `after ${countOf(posts, "post")} on ${dayRange(from, to, today)}: a storm, then ${outcome}`;
+}
+
+/** "a gap", "the silence", "the hibernation", by the number of empty weeks. */
+function silenceName(emptyWeeks: number): string {
+  if (emptyWeeks >= hibernationWeeks) return `the ${emptyWeeks}-week hibernation`;
+  if (emptyWeeks >= silenceWeeks) return `the ${emptyWeeks}-week silence`;
+  return emptyWeeks === 1 ? "the gap" : `the ${emptyWeeks}-week gap`;
+}
+
+function firstThatHolds(remarks: readonly Remark[], facts: ConsistencyFacts): string {
+  return (remarks.find(({ when }) => when(facts)) as Remark).say(facts);
+}
+
+function isStormOn(weeks: ConsistencyFacts["weeks"]): boolean {
+  const openWeek = weeks.at(-1);
+  return openWeek !== undefined && stormOf(openWeek) !== null;
+}
+
+function isSilentNow({ weeks, thisWeek, gaps }: ConsistencyFacts): boolean {
+  const lastGap = gaps.at(-1);
+  return thisWeek.postingDays === 0 && lastGap !== undefined && weeks.at(-2)?.end === lastGap.to;
+}
+
+function neededWords({ thisWeek }: ConsistencyFacts): string {
+  const more = thisWeek.postingDays > 0 ? " more" : "";
+  return `${spokenNumber(thisWeek.stillNeeded)}${more} posting ${thisWeek.stillNeeded === 1 ? "day" : "days"}`;
+}
+
+function outcomeWords({ streak, thisWeek }: ConsistencyFacts): string {
+  const verb = thisWeek.stillNeeded === 1 ? ["keeps", "starts"] : ["keep", "start"];
+  return streak.weeks > 0 ? `${verb[0]} your ${streak.weeks}-week streak` : `${verb[1]} a streak`;
+}
+
+function lastDayWords({ thisWeek, today }: ConsistencyFacts): string {
+  return thisWeek.end === today ? "tonight" : longWeekdayName(thisWeek.end);
+}
+
+function daysLeftWords({ thisWeek }: ConsistencyFacts): string {
+  return thisWeek.daysLeft === 1 ? "one day is" : `${spokenNumber(thisWeek.daysLeft)} days are`;
+}
+
+/** One line a gap: "2 weeks without a post, after 14 posts on 8–9 Sep: a storm, then silence". */
+export function gapWords(gap: Gap, today: string): string {
+  const length = `${countOf(gap.weeks, "week")} without a post`;
+  const storm = stormWords(gap, today);
+  return storm === null ? length : `${length}, ${storm}`;
+}

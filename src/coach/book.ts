@@ -1,0 +1,125 @@
+import type { Day, WeekStart } from "./day.ts";
+import type { ActivityKind } from "./kinds.ts";
+import type { PlatformId } from "./platforms.ts";
+
+/** Everything that is saved about one leader. Nothing in it is derived: figures are worked out on reading. */
+export interface Book {
+  readonly profile: Profile;
+  /** Actions of the programme that the leader ticked or skipped, at most one row an action. */
+  readonly actions: readonly SettledAction[];
+  readonly pauses: readonly Pause[];
+  /** People worth learning from. */
+  readonly watching: readonly WatchedPerson[];
+  /** In no particular order: whoever needs an order sorts. */
+  readonly activities: readonly Activity[];
+  /** Identities of removed activities: a later import does not bring them back. */
+  readonly removed: readonly string[];
+  readonly imports: readonly ImportRecord[];
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly role: string | null;
+  readonly company: string | null;
+  /** IANA name, such as `Europe/Paris`. */
+  readonly timeZone: string;
+  readonly weekStart: WeekStart;
+  /** Oldest first; the first one reaches back to the start (`from` is null). */
+  readonly targets: readonly Target[];
+  /** Kinds of activity that count as posts; always holds `post`. */
+  readonly counts: readonly ActivityKind[];
+  readonly networks: readonly Network[];
+  /** Does the business use check-in apps? */
+  readonly usesGeolocation: boolean;
+  /** Do customers review the business? */
+  readonly getsReviews: boolean;
+  /** The day on which the leader committed to posting; null while only listening. */
+  readonly committedOn: Day | null;
+}
+
+export interface Target {
+  /** The day on which it was chosen: it holds from the week of that day on. */
+  readonly from: Day | null;
+  /** Posting days a week, 1 to 7. */
+  readonly days: number;
+}
+
+export interface Network {
+  readonly platform: PlatformId;
+  /** null until the leader has an account. */
+  readonly handle: string | null;
+}
+
+export interface SettledAction {
+  readonly action: string;
+  readonly outcome: "done" | "skipped";
+  readonly day: Day;
+  readonly why: string | null;
+}
+
+/** Both days included. */
+export interface Pause {
+  readonly from: Day;
+  readonly to: Day;
+  readonly why: string | null;
+}
+
+export interface WatchedPerson {
+  readonly handle: string;
+  readonly platform: PlatformId | null;
+  readonly why: string | null;
+}
+
+export interface Activity {
+  /** Stable. The platform's own identity where there is one, such as `x:1866543210987654321`. */
+  readonly id: string;
+  /** In the leader's own time zone, worked out once, when it was recorded. */
+  readonly day: Day;
+  readonly kind: ActivityKind;
+  readonly platform: PlatformId;
+  /** UTC instant, ISO 8601, where it is known. */
+  readonly at?: string;
+  readonly url?: string;
+  /** A short excerpt. */
+  readonly text?: string;
+  /** Where the row came from: `log`, or the id of an importer. */
+  readonly source: string;
+}
+
+/** What an import covered: before its first row nothing is known of that network. */
+export interface ImportRecord {
+  readonly day: Day;
+  readonly file: string;
+  readonly format: string;
+  readonly platform: PlatformId | null;
+  /** First and last day with a row, both included; null when there was none. */
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  readonly rows: number;
+  readonly added: number;
+}
+
+/** A book with nothing in it but who it is for. */
+export function newBook(profile: Profile): Book {
+  return { profile, actions: [], pauses: [], watching: [], activities: [], removed: [], imports: [] };
+}
+
+/** What most leaders choose: three days a week, Monday to Sunday, listening first. */
+export function newProfile(name: string, timeZone: string): Profile {
+  return {
+    name,
+    role: null,
+    company: null,
+    timeZone,
+    weekStart: "monday",
+    targets: [{ from: null, days: recommendedTarget }],
+    counts: ["post"],
+    networks: [],
+    usesGeolocation: false,
+    getsReviews: false,
+    committedOn: null,
+  };
+}
+
+/** "A few times a week": posting days. */
+export const recommendedTarget = 3;

@@ -1,0 +1,88 @@
+import { addDays, type Day, daysInMonth, earliestDay, isDay, toDay, weekdayIndex, weekdayNames } from "./day.ts";
+
+/** A day as a person typed it: found, or why not (in words, with something to try). */
+export type DayInput = { day: Day } | { problem: string; hint: string };
+
+interface DayRule {
+  /** Are days after today welcome? Posts: no. Pauses: yes. */
+  readonly allowFuture: boolean;
+}
+
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/**
+ * Understands `today`, `yesterday`, `tomorrow`, a weekday (the latest past one: on a Friday, `friday` is today),
+ * `3 days ago`, `2 weeks ago`, and `YYYY-MM-DD`.
+ */
+export function readDay(typed: string, today: Day, rule: DayRule): DayInput {
+  const text = typed.trim().toLowerCase().replace(/\s+/g, " ");
+  const found = readWords(text, today) ?? (isDay(text) ? text : null);
+  if (found === null) return explain(typed.trim(), text, today);
+  if (found < earliestDay) {
+    return {
+      problem: `${found} is before there was anything to post on.`,
+      hint: `The first possible day is ${earliestDay}.`,
+    };
+  }
+  if (!rule.allowFuture && found > today) {
+    return { problem: `${found} is in the future: today is ${today}.`, hint: "Record it once it has happened." };
+  }
+  return { day: found };
+}
+
+function readWords(text: string, today: Day): Day | null {
+  if (text === "today") return today;
+  if (text === "yesterday") return addDays(today, -1);
+  if (text === "tomorrow") return addDays(today, 1);
+  const ago = /^(\d{1,5}|a|one) (day|week)s? ago$/.exec(text);
+  if (ago !== null) {
+    const count = /^\d/.test(ago[1] as string) ? Number(ago[1]) : 1;
+    return addDays(today, -count * (ago[2] === "week" ? 7 : 1));
+  }
+  const weekday = weekdayFrom(text.replace(/^last /, ""));
+  if (weekday === null) return null;
+  const daysBack = (weekdayIndex(today) - weekday + 7) % 7;
+  return addDays(today, daysBack === 0 && text.startsWith("last ") ? -7 : -daysBack);
+}
+
+/** 0 for Sunday to 6 for Saturday, from the whole name or its first letters (`wed`, `thurs`). */
+function weekdayFrom(text: string): number | null {
+  if (text.length < 3) return null;
+  const index = weekdayNames.findIndex((name) => name.startsWith(text));
+  return index === -1 ? null : index;
+}
+
+function explain(typed: string, text: string, today: Day): { problem: string; hint: string } {
+  const numbers = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (numbers !== null) {
+    const [year, month, day] = [Number(numbers[1]), Number(numbers[2]), Number(numbers[3])];
+    const lastDay = month >= 1 && month <= 12 ? daysInMonth(year, month) : 0;
+    if (day >= 1 && day <= lastDay) {
+      return { problem: `"${typed}" is not written as YYYY-MM-DD.`, hint: `Try: ${toDay(year, month, day)}` };
+    }
+    const name = monthNames[month - 1];
+    return name === undefined
+      ? { problem: `There is no month ${month}: a day is written YYYY-MM-DD.`, hint: `Today is ${today}.` }
+      : {
+          problem: `There is no ${day} ${name} ${year}.`,
+          hint: `Try: ${toDay(year, month, lastDay)}, yesterday, friday`,
+        };
+  }
+  return {
+    problem: `"${typed}" is not a day that I understand.`,
+    hint: 'Try: today, yesterday, friday, "3 days ago", or a date such as ' + today,
+  };
+}

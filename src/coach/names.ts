@@ -1,0 +1,57 @@
+/** The short name of a leader, as typed after `--as`, and the name of the leader's file. */
+export type LeaderId = string;
+
+const longestName = 80;
+const longestId = 40;
+
+/** Names that Windows keeps for devices, whatever the ending. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Why this cannot be a person's name, or null when it can. */
+export function problemWithName(name: string): string | null {
+  if (name.trim() === "") return "A name cannot be empty.";
+  if (Array.from(name).length > longestName)
+    return `A name has at most ${longestName} characters; this one has ${Array.from(name).length}.`;
+  if (!/^\p{L}[\p{L}\p{M}\p{N} .,'’&()-]*$/u.test(name.trim())) {
+    return `"${name.slice(0, longestName)}" does not look like a name: letters first, then letters, digits, spaces, . , ' & ( ) -`;
+  }
+  return null;
+}
+
+/** Can this be a leader's short name? Lower-case letters, digits and hyphens, a letter or digit first. */
+export function isLeaderId(text: string): boolean {
+  return (
+    /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}-]*$/u.test(text) &&
+    text.length <= longestId &&
+    !reserved.test(text)
+  );
+}
+
+/**
+ * A short name for a person that is not taken: the first name, else the whole name, else numbered.
+ * "Jane Doe" → `jane`, `jane-doe`, `jane-doe-2`.
+ */
+export function leaderIdFor(name: string, taken: readonly LeaderId[]): LeaderId {
+  const whole = toId(name);
+  const first = whole.split("-")[0] as string;
+  const base = isLeaderId(first) ? first : "leader";
+  for (const candidate of [base, whole]) {
+    if (isLeaderId(candidate) && !taken.includes(candidate)) return candidate;
+  }
+  const stem = isLeaderId(whole) ? whole.slice(0, longestId - 5) : base;
+  let number = 2;
+  while (taken.includes(`${stem}-${number}`)) number++;
+  return `${stem}-${number}`;
+}
+
+function toId(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, (mark) => (/[\u0300-\u036f]/.test(mark) ? "" : mark))
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, longestId)
+    .replace(/-+$/, "");
+}

@@ -1,0 +1,87 @@
+import { tzOffset } from "@date-fns/tz/tzOffset";
+import { type Day, dayOfNumber } from "./day.ts";
+
+const minuteMilliseconds = 60_000;
+const hourMilliseconds = 60 * minuteMilliseconds;
+const dayMilliseconds = 24 * hourMilliseconds;
+
+/** Offset in minutes at the start of each hour seen, by zone: Intl costs microseconds a call, imports ask 100,000 times. */
+const offsetsByZone = new Map<string, Map<number, number>>();
+
+/**
+ * The calendar day in `timeZone` (IANA name) at an instant (milliseconds since 1970, UTC).
+ * Throws RangeError for a zone that does not exist.
+ */
+export function dayInZone(instant: number, timeZone: string): Day {
+  const local = instant + offsetMinutes(instant, timeZone) * minuteMilliseconds;
+  // The local clock read as if it were UTC, where every day has the same length.
+  return dayOfNumber(Math.floor(local / dayMilliseconds));
+}
+
+/** Minutes to add to UTC at this instant (milliseconds). */
+export function offsetMinutes(instant: number, timeZone: string): number {
+  const hour = Math.floor(instant / hourMilliseconds);
+  const before = offsetAtHour(hour, timeZone);
+  // Clocks do not always change on the hour (St. John's: one minute past midnight until 2011).
+  if (before === offsetAtHour(hour + 1, timeZone)) return before;
+  return exactOffset(instant, timeZone);
+}
+
+function offsetAtHour(hour: number, timeZone: string): number {
+  let offsets = offsetsByZone.get(timeZone);
+  if (offsets === undefined) {
+    offsets = new Map();
+    offsetsByZone.set(timeZone, offsets);
+  }
+  let offset = offsets.get(hour);
+  if (offset === undefined) {
+    offset = exactOffset(hour * hourMilliseconds, timeZone);
+    offsets.set(hour, offset);
+  }
+  return offset;
+}
+
+function exactOffset(instant: number, timeZone: string): number {
+  const offset = tzOffset(timeZone, new Date(instant));
+  if (Number.isNaN(offset)) throw new RangeError(`No such time zone or instant: ${timeZone}, ${instant}`);
+  return offset;
+}
+
+/**
+ * The instant (milliseconds) at which a clock in `timeZone` shows this local time, given as milliseconds of the same
+ * clock face in UTC. A time that the clocks skip is taken as after the change; one that comes twice, as the first.
+ */
+export function instantOfLocal(localAsUtc: number, timeZone: string): number {
+  const guess = localAsUtc - offsetMinutes(localAsUtc, timeZone) * minuteMilliseconds;
+  const earlier = localAsUtc - offsetMinutes(guess - 12 * hourMilliseconds, timeZone) * minuteMilliseconds;
+  if (offsetMinutes(earlier, timeZone) * minuteMilliseconds + earlier === localAsUtc) return earlier;
+  const later = localAsUtc - offsetMinutes(guess + 12 * hourMilliseconds, timeZone) * minuteMilliseconds;
+  if (offsetMinutes(later, timeZone) * minuteMilliseconds + later === localAsUtc) return later;
+  return earlier;
+}
+
+/** The zone's name, or null when there is no such zone. Offsets such as `+02:00` are no zones: they know no summer time. */
+export function findTimeZone(text: string): string | null {
+  const wanted = text.trim();
+  const listed = timeZoneNames().find((name) => name.toLowerCase() === wanted.toLowerCase());
+  if (listed !== undefined) return listed;
+  if (!/^[a-z]/i.test(wanted)) return null;
+  try {
+    // Other names of the same zones, such as Asia/Kolkata: the database knows them, the list does not.
+    new Intl.DateTimeFormat("en-US", { timeZone: wanted });
+    return wanted;
+  } catch {
+    return null;
+  }
+}
+
+/** Names of zones that hold this text, such as a city's: `paris` finds `Europe/Paris`. */
+export function suggestTimeZones(text: string): string[] {
+  const wanted = text.trim().toLowerCase().replaceAll(" ", "_");
+  if (wanted.length < 3) return [];
+  return timeZoneNames().filter((name) => name.toLowerCase().includes(wanted));
+}
+
+function timeZoneNames(): string[] {
+  return ["UTC", ...Intl.supportedValuesOf("timeZone")];
+}

@@ -1,0 +1,76 @@
+import type { Activity } from "../coach/book.ts";
+import type { Day } from "../coach/day.ts";
+import type { PlatformId } from "../coach/platforms.ts";
+
+/** What a leader dropped on `import`: a zip, a folder or a lone file, seen as the files that are in it. */
+export interface Source {
+  /** The name to show: the last part of the path that was given. */
+  readonly name: string;
+  readonly files: readonly SourceFile[];
+}
+
+export interface SourceFile {
+  /** Inside the zip or folder, with `/` between parts; the file's own name when it is a lone file. */
+  readonly path: string;
+  /** Bytes, as declared. */
+  readonly size: number;
+  /** The content, at most `size` bytes. Throws UserError when it cannot be read, or holds more than it declared. */
+  read(): Promise<Uint8Array>;
+}
+
+/** One export format. Exactly one importer recognises a source. */
+export interface Importer {
+  /** As typed after `--from`, and kept as the `source` of its activities. */
+  readonly id: string;
+  /** As in "X archive". */
+  readonly label: string;
+  /** By content rather than by name; never throws for a strange file. */
+  recognises(source: Source): Promise<boolean>;
+  /** Throws UserError for a file that it cannot understand; a single bad row is skipped and counted. */
+  read(source: Source, options: ReadOptions): Promise<ReadResult>;
+}
+
+export interface ReadOptions {
+  /** The zone that decides on which day a post was made. */
+  readonly timeZone: string;
+  readonly today: Day;
+  /** For formats that do not say where the posts were made. */
+  readonly platform: PlatformId | null;
+  /** For CSV files whose columns cannot be guessed: the header of each. */
+  readonly columns: ColumnNames;
+  /** For dates such as 03/04/2026. */
+  readonly dateOrder: DateOrder | null;
+  /** Called now and then with rows read so far and in all, where known. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface ColumnNames {
+  readonly date?: string;
+  readonly text?: string;
+  readonly url?: string;
+  readonly kind?: string;
+  readonly platform?: string;
+}
+
+export const dateOrders = ["dmy", "mdy"] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+export interface ReadResult {
+  /** As in "X archive of @jane"; null where the export does not say. */
+  readonly account: string | null;
+  readonly platform: PlatformId | null;
+  /** Rows in the export: activities and skipped together. */
+  readonly rows: number;
+  /** Oldest first. Two rows of one identity are both here: the record counts the second as known. */
+  readonly activities: readonly Activity[];
+  readonly skipped: readonly SkippedRow[];
+  /** Worth a word to the leader, such as a count that does not agree with the export's own. */
+  readonly warnings: readonly string[];
+}
+
+export interface SkippedRow {
+  /** In few words, the same for rows of the same fault, such as "no date". */
+  readonly reason: string;
+  /** Where it stands, such as `data/tweets.js, tweet 12` or `line 7`. */
+  readonly position: string;
+}
