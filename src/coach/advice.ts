@@ -132,7 +132,8 @@ function firstThatHolds(remarks: readonly Remark[], facts: ConsistencyFacts): st
   return (remarks.find(({ when }) => when(facts)) as Remark).say(facts);
 }
 
-function isStormOn(weeks: ConsistencyFacts["weeks"]): boolean {
+/** Is the open week a storm already? */
+export function isStormOn(weeks: ConsistencyFacts["weeks"]): boolean {
   const openWeek = weeks.at(-1);
   return openWeek !== undefined && stormOf(openWeek) !== null;
 }

@@ -1,7 +1,8 @@
 import { addDays, type Day, daysInMonth, earliestDay, isDay, toDay, weekdayIndex, weekdayNames } from "./day.ts";
+import type { Problem } from "./problem.ts";
 
 /** A day as a person typed it: found, or why not (in words, with something to try). */
-export type DayInput = { day: Day } | { problem: string; hint: string };
+export type DayInput = { day: Day } | Problem;
 
 interface DayRule {
   /** Are days after today welcome? Posts: no. Pauses: yes. */
@@ -65,7 +66,7 @@ function weekdayFrom(text: string): number | null {
   return index === -1 ? null : index;
 }
 
-function explain(typed: string, text: string, today: Day): { problem: string; hint: string } {
+function explain(typed: string, text: string, today: Day): Problem {
   const numbers = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (numbers !== null) {
     const [year, month, day] = [Number(numbers[1]), Number(numbers[2]), Number(numbers[3])];

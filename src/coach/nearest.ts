@@ -1,3 +1,5 @@
+import type { Problem } from "./problem.ts";
+
 /**
  * The known word that a typing slip most likely meant, or undefined when nothing is near: at most a third of the
  * letters changed, added, left out, or two neighbours swapped (optimal string alignment distance).
@@ -45,11 +47,11 @@ function at(row: number[], column: number): number {
   return row[column] ?? Number.POSITIVE_INFINITY;
 }
 
-/** "There is no platform "linkdin". Did you mean linkedin?" as message and hint. */
-export function unknownWord(what: string, typed: string, known: readonly string[]): { message: string; hint: string } {
+/** "There is no platform "linkdin". Did you mean linkedin?" */
+export function unknownWord(what: string, typed: string, known: readonly string[]): Problem {
   const near = nearest(typed, known);
   return {
-    message: `There is no ${what} "${typed}".`,
+    problem: `There is no ${what} "${typed}".`,
     hint: near === undefined ? `Known: ${known.join(", ")}` : `Did you mean ${near}?`,
   };
 }

@@ -16,6 +16,8 @@ export interface SourceFile {
   readonly size: number;
   /** The content, at most `size` bytes. Throws UserError when it cannot be read, or holds more than it declared. */
   read(): Promise<Uint8Array>;
+  /** The first bytes, at most `length`, without reading or inflating more. Throws UserError as `read` does. */
+  readStart(length: number): Promise<Uint8Array>;
 }
 
 /** One export format. Exactly one importer recognises a source. */
@@ -24,7 +26,12 @@ export interface Importer {
   readonly id: string;
   /** As in "X archive". */
   readonly label: string;
-  /** By content rather than by name; never throws for a strange file. */
+  /**
+   * Reads any file of its kind, whoever wrote it (CSV, a feed): asked only when no importer of a platform's own
+   * export recognises the source.
+   */
+  readonly isGeneric: boolean;
+  /** By content rather than by name. A strange file is no; throws UserError only for a file that cannot be read at all. */
   recognises(source: Source): Promise<boolean>;
   /** Throws UserError for a file that it cannot understand; a single bad row is skipped and counted. */
   read(source: Source, options: ReadOptions): Promise<ReadResult>;
@@ -40,8 +47,8 @@ export interface ReadOptions {
   readonly columns: ColumnNames;
   /** For dates such as 03/04/2026. */
   readonly dateOrder: DateOrder | null;
-  /** Called now and then with rows read so far and in all, where known. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Called now and then with rows read so far and in all; null where the export does not say how many there are. */
+  readonly onProgress?: (done: number, total: number | null) => void;
 }
 
 export interface ColumnNames {
@@ -56,8 +63,9 @@ export const dateOrders = ["dmy", "mdy"] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
 export interface ReadResult {
-  /** As in "X archive of @jane"; null where the export does not say. */
+  /** Ready to be shown, such as `@jane`; null where the export does not say. */
   readonly account: string | null;
+  /** null when there are several, or none. */
   readonly platform: PlatformId | null;
   /** Rows in the export: activities and skipped together. */
   readonly rows: number;

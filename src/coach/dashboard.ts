@@ -1,0 +1,23 @@
+import type { Progress } from "./progress.ts";
+import type { Consistency } from "./streak.ts";
+
+/** The one thing to do next, and the command for it. */
+export interface NextThing {
+  readonly text: string;
+  readonly command: string;
+}
+
+/** A week in danger comes first; then the programme; then the rhythm. */
+export function chooseNextThing({ thisWeek, lastPost }: Consistency, progress: Progress): NextThing {
+  const isUrgent =
+    thisWeek.standing === "at-risk" || (thisWeek.standing === "out-of-reach" && thisWeek.postingDays === 0);
+  if (isUrgent && lastPost?.daysAgo !== 0)
+    return { text: "Post today, then paste its address:", command: "socialtop log https://…" };
+  if (progress.next !== null) {
+    const { title, time } = progress.next.action.action;
+    return { text: `Next: ${title.charAt(0).toLowerCase()}${title.slice(1)} (${time}).`, command: "socialtop next" };
+  }
+  if (thisWeek.standing === "met" || lastPost?.daysAgo === 0)
+    return { text: "Nothing is due today. Have a look:", command: "socialtop streak" };
+  return { text: "After your next post:", command: "socialtop log https://…" };
+}

@@ -1,0 +1,114 @@
+import { type ParsedAddress, parseAddress } from "./address.ts";
+import type { Activity, Book } from "./book.ts";
+import type { Day } from "./day.ts";
+import type { ActivityKind } from "./kinds.ts";
+import { type PlatformId, platformInfo, platforms } from "./platforms.ts";
+import type { Problem } from "./problem.ts";
+import { newestFirst } from "./record.ts";
+import { dayInZone } from "./zone.ts";
+
+/** What a leader said about something they did, as far as they said it. */
+export interface LogRequest {
+  readonly url: string | null;
+  readonly text: string | null;
+  readonly day: Day | null;
+  readonly platform: PlatformId | null;
+  readonly kind: ActivityKind | null;
+}
+
+export interface LogMoment {
+  readonly today: Day;
+  /** Milliseconds, UTC: the latest instant that has happened. */
+  readonly latest: number;
+  /** The instant of logging (ISO 8601), or null when the clock was set by hand. */
+  readonly at: string | null;
+  /** Identity for what has none of its own. */
+  readonly freshId: string;
+}
+
+/** The activity, and what was worked out that the leader may want to know. */
+export interface LogEntry {
+  readonly activity: Activity;
+  /** The address does not tell its day, so it was taken as today. */
+  readonly isDayAssumed: boolean;
+  /** The day that the address tells, when the leader said another. */
+  readonly otherDay: Day | null;
+}
+
+/** Works out everything that was not said: from the address first, then from what was recorded last. */
+export function readLogRequest(book: Book, request: LogRequest, moment: LogMoment): LogEntry | Problem {
+  const address = request.url === null ? null : parseAddress(request.url, moment.latest);
+  if (request.url !== null && address === null && request.platform === null) return unknownAddress(request.url);
+  const platform = request.platform ?? address?.platform ?? usualPlatform(book, request.kind);
+  if (platform === null) return noPlatform(request.kind);
+  const belongs = address !== null && address.platform === platform ? address : null;
+  const toldDay = belongs?.instant == null ? null : dayInZone(belongs.instant, book.profile.timeZone);
+  const day = request.day ?? toldDay ?? moment.today;
+  const activity: Activity = {
+    id: belongs?.identity ?? `log:${moment.freshId}`,
+    day,
+    kind: request.kind ?? platformInfo(platform).usualKind,
+    platform,
+    ...atOf(belongs, toldDay, day, request, moment),
+    ...(request.url === null ? {} : { url: address?.url ?? request.url }),
+    ...(request.text === null ? {} : { text: request.text }),
+    source: "log",
+  };
+  return {
+    activity,
+    isDayAssumed: request.url !== null && request.day === null && toldDay === null,
+    otherDay: toldDay !== null && toldDay !== day ? toldDay : null,
+  };
+}
+
+function atOf(
+  address: ParsedAddress | null,
+  toldDay: Day | null,
+  day: Day,
+  request: LogRequest,
+  moment: LogMoment,
+): { at?: string } {
+  if (address?.instant != null && toldDay === day) return { at: new Date(address.instant).toISOString() };
+  // "Just now" is only known when neither a day nor an address was given.
+  return request.day === null && request.url === null && moment.at !== null ? { at: moment.at } : {};
+}
+
+/** The same post, when it is in the record already: by identity, else by address. */
+export function findRecorded(book: Book, activity: Activity): Activity | undefined {
+  return book.activities.find(({ id, url }) => id === activity.id || (url !== undefined && url === activity.url));
+}
+
+/** The one used last (for this kind, if it was said), else the first that fits among the leader's networks. */
+function usualPlatform(book: Book, kind: ActivityKind | null): PlatformId | null {
+  const isPostLike = kind === null || !["check-in", "review"].includes(kind);
+  const fits = (platform: PlatformId) => {
+    const { usualKind } = platformInfo(platform);
+    return isPostLike ? usualKind === "post" : usualKind === kind;
+  };
+  const last = newestFirst(book.activities).find((activity) =>
+    kind === null ? fits(activity.platform) : activity.kind === kind,
+  );
+  if (last !== undefined) return last.platform;
+  const own = book.profile.networks.find(({ platform }) => fits(platform));
+  if (own !== undefined) return own.platform;
+  // Check-ins have one home; reviews have three, and only the leader knows which.
+  const only = platforms.filter(({ usualKind }) => usualKind === kind);
+  return only.length === 1 ? (only[0]?.id ?? null) : null;
+}
+
+function unknownAddress(url: string): Problem {
+  return {
+    problem: `I do not know the site of this address: ${url}`,
+    hint: "Say where it was posted: add --platform linkedin (or x, blog, …)",
+  };
+}
+
+function noPlatform(kind: ActivityKind | null): Problem {
+  const able = platforms
+    .filter(({ usualKind }) => usualKind === (kind === "review" ? "review" : "post"))
+    .map(({ id }) => id);
+  return {
+    problem: "I cannot work out where this was: nothing is recorded yet, and no network is set.",
+    hint: `Add --platform: ${able.join(", ")}`,
+  };
+}

@@ -1,0 +1,142 @@
+import type { Network, Profile, Target } from "./book.ts";
+import { type Day, startOfWeek, type WeekStart, weekStarts } from "./day.ts";
+import { readDay } from "./dayInput.ts";
+import { type ActivityKind, kindIds, kindInfo } from "./kinds.ts";
+import { problemWithName } from "./names.ts";
+import { nearest, unknownWord } from "./nearest.ts";
+import { findPlatform, platforms } from "./platforms.ts";
+import { isProblem, type Problem } from "./problem.ts";
+import { findControlCharacter } from "./text.ts";
+import { listOf } from "./words.ts";
+import { findTimeZone, suggestTimeZones } from "./zone.ts";
+
+/** How the answers of `init` and the values of `settings` are read: each gives the value or says why not. */
+
+const longestText = 200;
+
+/** Text that a person typed for the record, cleaned of nothing: control characters are refused instead. */
+export function readText(what: string, typed: string, longest: number = longestText): string | Problem {
+  const control = findControlCharacter(typed);
+  if (control !== null) {
+    return {
+      problem: `The ${what} holds a control character (${control.code} at position ${control.position}).`,
+      hint: "Paste it as plain text.",
+    };
+  }
+  const text = typed.trim();
+  const length = Array.from(text).length;
+  if (length > longest) {
+    return { problem: `The ${what} has ${length} characters; at most ${longest} are kept.`, hint: "Shorten it." };
+  }
+  return text;
+}
+
+export function readName(typed: string): string | Problem {
+  const text = readText("name", typed);
+  if (isProblem(text)) return text;
+  const problem = problemWithName(text);
+  return problem === null ? text : { problem, hint: 'Try: "Jane Doe"' };
+}
+
+export function readTimeZone(typed: string): string | Problem {
+  const zone = findTimeZone(typed);
+  if (zone !== null) return zone;
+  const places = suggestTimeZones(typed).slice(0, 3);
+  return {
+    problem: `There is no time zone "${typed}".`,
+    hint:
+      places.length > 0
+        ? `Did you mean ${listOf(places, "or")}?`
+        : "Try the nearest large city: Europe/Paris, America/New_York",
+  };
+}
+
+export function readWeekStart(typed: string): WeekStart | Problem {
+  const wanted = typed.trim().toLowerCase();
+  const found = weekStarts.find((day) => day === wanted || (wanted.length >= 3 && day.startsWith(wanted)));
+  return found ?? { problem: `A week cannot start on "${typed}".`, hint: `Choose ${listOf(weekStarts, "or")}.` };
+}
+
+/** Posting days a week, 1 to 7. */
+export function readTarget(typed: string): number | Problem {
+  const days = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
+  if (days >= 1 && days <= 7) return days;
+  return { problem: `A target is 1 to 7 posting days a week, not "${typed}".`, hint: "A few times a week: 3" };
+}
+
+/** `linkedin=jane-doe,x`: networks with handles, the account still missing where there is none. */
+export function readNetworks(typed: string): Network[] | Problem {
+  if (typed.trim() === "" || typed.trim().toLowerCase() === "none") return [];
+  const networks: Network[] = [];
+  for (const part of typed.split(",").map((piece) => piece.trim())) {
+    if (part === "") continue;
+    const [name, ...rest] = part.split("=") as [string, ...string[]];
+    const platform = findPlatform(name);
+    if (platform === undefined) return unknownWord("network", name.trim(), networkNames);
+    if (networks.some((network) => network.platform === platform.id)) {
+      return { problem: `${platform.name} is named twice.`, hint: "Name each network once: linkedin=jane-doe,x=jane" };
+    }
+    const handle = readHandle(rest.join("="));
+    if (isProblem(handle)) return handle;
+    networks.push({ platform: platform.id, handle });
+  }
+  return networks;
+}
+
+const networkNames = platforms.filter(({ isNetwork }) => isNetwork).map(({ id }) => id);
+
+/** A handle without the `@`; null for none. */
+export function readHandle(typed: string): string | null | Problem {
+  const text = readText("handle", typed, 100);
+  if (isProblem(text)) return text;
+  const handle = text.replace(/^@/, "");
+  if (/[\s,=]/.test(handle))
+    return { problem: `"${text}" is not a handle: it holds a space, comma or =.`, hint: "Try: jane-doe" };
+  return handle === "" ? null : handle;
+}
+
+/** `post,reply`: always with posts. */
+export function readCounts(typed: string): ActivityKind[] | Problem {
+  const able = kindIds.filter((kind) => kindInfo(kind).mayCount);
+  const counts: ActivityKind[] = ["post"];
+  for (const part of typed.split(",").map((piece) => piece.trim().toLowerCase())) {
+    const kind = able.find((candidate) => candidate === part || kindInfo(candidate).plural === part);
+    if (kind === undefined) {
+      const never =
+        kindIds.includes((nearest(part, kindIds) ?? "") as ActivityKind) && kindIds.includes(part as ActivityKind);
+      return never
+        ? {
+            problem: `${kindInfo(part as ActivityKind).plural} never count as posts.`,
+            hint: `What can count: ${able.join(", ")}`,
+          }
+        : unknownWord("kind that can count", part, able);
+    }
+    if (!counts.includes(kind)) counts.push(kind);
+  }
+  return counts;
+}
+
+export function readYesOrNo(typed: string): boolean | Problem {
+  const wanted = typed.trim().toLowerCase();
+  if (["yes", "y", "true", "on"].includes(wanted)) return true;
+  if (["no", "n", "false", "off"].includes(wanted)) return false;
+  return { problem: `"${typed}" is neither yes nor no.`, hint: "Answer yes or no." };
+}
+
+/** The day of the commitment, or null for `none`: only listening. */
+export function readCommitment(typed: string, today: Day): { day: Day | null } | Problem {
+  if (["none", "listen", "listening", "no"].includes(typed.trim().toLowerCase())) return { day: null };
+  return readDay(typed, today, { allowFuture: false });
+}
+
+/**
+ * A new target holds from the week of `today` on; earlier weeks keep the one they were lived under. With `always` it
+ * holds for the whole history (design, rule 3).
+ */
+export function changeTarget(profile: Profile, days: number, today: Day, always: boolean): Profile {
+  if (always || profile.targets.length === 0) return { ...profile, targets: [{ from: null, days }] };
+  const weekStart = startOfWeek(today, profile.weekStart);
+  const earlier = profile.targets.filter(({ from }) => from === null || from < weekStart);
+  const targets: Target[] = earlier.at(-1)?.days === days ? earlier : [...earlier, { from: today, days }];
+  return { ...profile, targets };
+}

@@ -1,0 +1,82 @@
+import type { Book } from "./book.ts";
+import type { Day } from "./day.ts";
+import { type Action, programme, type Step } from "./programme.ts";
+
+/** How an action stands; proof by the record is derived on reading, never stored. */
+export interface ActionProgress {
+  readonly action: Action;
+  readonly state: "open" | "done" | "skipped";
+  /** When it was ticked, skipped or proved; null while open, and where the record cannot tell. */
+  readonly day: Day | null;
+  /** Did the record prove it, rather than the leader tick it? */
+  readonly isProved: boolean;
+  readonly why: string | null;
+}
+
+export interface StepProgress {
+  readonly step: Step;
+  readonly state: "open" | "started" | "done" | "not-for-you";
+  readonly actions: readonly ActionProgress[];
+  /** Done ones. */
+  readonly done: number;
+  /** Those that are asked for: skipped ones are not. */
+  readonly asked: number;
+}
+
+export interface Progress {
+  readonly steps: readonly StepProgress[];
+  /** The first open action of the first step that is for the leader; null when all is done. */
+  readonly next: { readonly step: StepProgress; readonly action: ActionProgress } | null;
+  readonly stepsDone: number;
+  readonly stepsAsked: number;
+}
+
+export function judgeProgress(book: Book, today: Day): Progress {
+  // As of today: what was recorded for a later day is not there yet.
+  const seen: Book = { ...book, activities: book.activities.filter(({ day }) => day <= today) };
+  const steps = programme.map((step) => judgeStep(step, seen, today));
+  const asked = steps.filter(({ state }) => state !== "not-for-you");
+  const current = asked.find(({ state }) => state !== "done");
+  const action = current?.actions.find(({ state }) => state === "open");
+  return {
+    steps,
+    next: current === undefined || action === undefined ? null : { step: current, action },
+    stepsDone: asked.filter(({ state }) => state === "done").length,
+    stepsAsked: asked.length,
+  };
+}
+
+function judgeStep(step: Step, book: Book, today: Day): StepProgress {
+  const actions = step.actions.map((action) => judgeAction(action, book, today));
+  const done = actions.filter(({ state }) => state === "done").length;
+  const asked = actions.filter(({ state }) => state !== "skipped").length;
+  const state = (): StepProgress["state"] => {
+    if (!step.isFor(book.profile) || asked === 0) return "not-for-you";
+    if (done === asked) return "done";
+    return done > 0 ? "started" : "open";
+  };
+  return { step, state: state(), actions, done, asked };
+}
+
+/** The record proves more than a skip: who said "not for me" and then did it has done it. */
+function judgeAction(action: Action, book: Book, today: Day): ActionProgress {
+  const settled = book.actions.find((candidate) => candidate.action === action.id && candidate.day <= today);
+  if (settled?.outcome === "done")
+    return { action, state: "done", day: settled.day, isProved: false, why: settled.why };
+  const proof = action.proof?.(book, today) ?? null;
+  if (proof !== null) return { action, state: "done", day: proof.day, isProved: true, why: null };
+  if (settled !== undefined) return { action, state: "skipped", day: settled.day, isProved: false, why: settled.why };
+  return { action, state: "open", day: null, isProved: false, why: null };
+}
+
+/** Ids of actions that are done in `after` and were not in `before`. */
+export function completedActions(before: Progress, after: Progress): string[] {
+  const doneBefore = new Set(doneActions(before));
+  return doneActions(after).filter((id) => !doneBefore.has(id));
+}
+
+function doneActions({ steps }: Progress): string[] {
+  return steps
+    .filter(({ state }) => state !== "not-for-you")
+    .flatMap(({ actions }) => actions.filter(({ state }) => state === "done").map(({ action }) => action.id));
+}

@@ -1,0 +1,47 @@
+import type { Book } from "./book.ts";
+import type { Day } from "./day.ts";
+import type { ActivityKind } from "./kinds.ts";
+import { streakRuns } from "./runs.ts";
+import { layOutWeeks } from "./weeks.ts";
+
+/** Whether the record proves something, as far as `today` knows, and on which day it came true where that can be told. */
+export type Proof = (book: Book, today: Day) => { readonly day: Day | null } | null;
+
+/** "Stay awhile" is proved by this many weeks in a row on the guideline (design, section 2). */
+const rhythmWeeks = 4;
+
+export function kindIsRecorded(book: Book, kind: ActivityKind): ReturnType<Proof> {
+  return on(earliest(book.activities.filter((activity) => activity.kind === kind).map(({ day }) => day)));
+}
+
+/** The day by which listening had been logged on `days` different days. */
+export function hasListened(book: Book, days: number): ReturnType<Proof> {
+  const listened = new Set(book.activities.filter(({ kind }) => kind === "listen").map(({ day }) => day));
+  return on([...listened].sort()[days - 1] ?? null);
+}
+
+/** The first counted post or the commitment. */
+export function speaks(book: Book, today: Day): ReturnType<Proof> {
+  return on(layOutWeeks(book, today).since);
+}
+
+/** The last day of the week that made it four in a row. */
+export function keepsTheRhythm(book: Book, today: Day): ReturnType<Proof> {
+  const { weeks } = layOutWeeks(book, today);
+  if ((streakRuns(weeks).best?.weeks ?? 0) < rhythmWeeks) return null;
+  for (let length = 1; length <= weeks.length; length++) {
+    if (streakRuns(weeks.slice(0, length)).best?.weeks === rhythmWeeks) {
+      const end = weeks[length - 1]?.end ?? today;
+      return { day: end > today ? today : end };
+    }
+  }
+  return null;
+}
+
+function on(day: Day | null): ReturnType<Proof> {
+  return day === null ? null : { day };
+}
+
+function earliest(days: readonly Day[]): Day | null {
+  return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
+}

@@ -1,0 +1,82 @@
+import type { Activity, Book } from "./book.ts";
+
+/** Newest first: by day, then by instant where it is known, then the one recorded later. */
+export function newestFirst(activities: readonly Activity[]): Activity[] {
+  return activities
+    .map((activity, index) => ({ activity, index }))
+    .sort((left, right) => {
+      if (left.activity.day !== right.activity.day) return left.activity.day < right.activity.day ? 1 : -1;
+      const [leftAt, rightAt] = [left.activity.at ?? "", right.activity.at ?? ""];
+      if (leftAt !== rightAt && leftAt !== "" && rightAt !== "") return leftAt < rightAt ? 1 : -1;
+      return right.index - left.index;
+    })
+    .map(({ activity }) => activity);
+}
+
+export interface Merged {
+  readonly book: Book;
+  readonly added: readonly Activity[];
+  /** Rows whose identity was recorded before, or came earlier in the same batch. */
+  readonly known: readonly Activity[];
+  /** Rows that the leader removed once: they stay removed. */
+  readonly removedBefore: readonly Activity[];
+}
+
+/** Adds what is not in the record yet, by identity. What is there already stays as it is: the leader may have mended it. */
+export function mergeActivities(book: Book, incoming: readonly Activity[]): Merged {
+  const recorded = new Set(book.activities.map(({ id }) => id));
+  const removed = new Set(book.removed);
+  const added: Activity[] = [];
+  const known: Activity[] = [];
+  const removedBefore: Activity[] = [];
+  for (const activity of incoming) {
+    if (recorded.has(activity.id)) known.push(activity);
+    else if (removed.has(activity.id)) removedBefore.push(activity);
+    else {
+      recorded.add(activity.id);
+      added.push(activity);
+    }
+  }
+  return { book: { ...book, activities: [...book.activities, ...added] }, added, known, removedBefore };
+}
+
+/** Adds one that the leader logs: even one that was removed once, because now it is asked for. */
+export function addActivity(book: Book, activity: Activity): Book {
+  return {
+    ...book,
+    activities: [...book.activities, activity],
+    removed: book.removed.filter((id) => id !== activity.id),
+  };
+}
+
+export function replaceActivity(book: Book, changed: Activity): Book {
+  return { ...book, activities: book.activities.map((activity) => (activity.id === changed.id ? changed : activity)) };
+}
+
+/** Removes activities for good: their identities are remembered, so that no import brings them back. */
+export function removeActivities(book: Book, ids: readonly string[]): Book {
+  const gone = new Set(ids);
+  return {
+    ...book,
+    activities: book.activities.filter(({ id }) => !gone.has(id)),
+    removed: [...book.removed.filter((id) => !gone.has(id)), ...ids],
+  };
+}
+
+/** What a typed id means: one activity, none, or several that begin or end alike. */
+export type FoundActivity = { activity: Activity } | { candidates: readonly Activity[] };
+
+/** Finds by whole id, by its beginning or end (four characters or more), or `last` for the newest. */
+export function findActivity(book: Book, typed: string): FoundActivity {
+  // Lists show the end of a long id after an ellipsis; it may be copied along.
+  const text = typed.trim().replace(/^(?:…|\.\.\.)/, "");
+  if (text.toLowerCase() === "last") {
+    const newest = newestFirst(book.activities)[0];
+    return newest === undefined ? { candidates: [] } : { activity: newest };
+  }
+  const exact = book.activities.find(({ id }) => id === text);
+  if (exact !== undefined) return { activity: exact };
+  if (text.length < 4) return { candidates: [] };
+  const candidates = book.activities.filter(({ id }) => id.endsWith(text) || id.startsWith(text));
+  return candidates.length === 1 ? { activity: candidates[0] as Activity } : { candidates };
+}

@@ -1,0 +1,157 @@
+import type { Profile } from "./book.ts";
+import type { Day } from "./day.ts";
+import { isProblem, type Problem } from "./problem.ts";
+import {
+  changeTarget,
+  readCommitment,
+  readCounts,
+  readName,
+  readNetworks,
+  readTarget,
+  readText,
+  readTimeZone,
+  readWeekStart,
+  readYesOrNo,
+} from "./profileInput.ts";
+
+export interface Setting {
+  /** As typed. */
+  readonly name: string;
+  readonly title: string;
+  /** The value in the form in which it can be typed. */
+  readonly show: (profile: Profile) => string;
+  /** The profile with this value, or why not. */
+  readonly change: (profile: Profile, typed: string, options: ChangeOptions) => Profile | Problem;
+}
+
+export interface ChangeOptions {
+  readonly today: Day;
+  /** For the target: for the whole history rather than from this week on. */
+  readonly always: boolean;
+}
+
+export const settings: readonly Setting[] = [
+  setting(
+    "name",
+    "Name",
+    ({ name }) => name,
+    readName,
+    (profile, name) => ({ ...profile, name }),
+  ),
+  setting(
+    "role",
+    "Role",
+    ({ role }) => role ?? "none",
+    textOrNone("role"),
+    (profile, { text }) => ({ ...profile, role: text }),
+  ),
+  setting(
+    "company",
+    "Company",
+    ({ company }) => company ?? "none",
+    textOrNone("company"),
+    (profile, { text }) => ({
+      ...profile,
+      company: text,
+    }),
+  ),
+  setting(
+    "time-zone",
+    "Time zone",
+    ({ timeZone }) => timeZone,
+    readTimeZone,
+    (profile, timeZone) => ({ ...profile, timeZone }),
+  ),
+  setting(
+    "week-start",
+    "Week starts on",
+    ({ weekStart }) => weekStart,
+    readWeekStart,
+    (profile, weekStart) => ({
+      ...profile,
+      weekStart,
+    }),
+  ),
+  setting("target", "Posting days a week", showTarget, readTarget, (profile, days, { today, always }) =>
+    changeTarget(profile, days, today, always),
+  ),
+  setting(
+    "counts",
+    "What counts",
+    ({ counts }) => counts.join(","),
+    readCounts,
+    (profile, counts) => ({ ...profile, counts }),
+  ),
+  setting("networks", "Networks", showNetworks, readNetworks, (profile, networks) => ({ ...profile, networks })),
+  setting(
+    "geolocation",
+    "Check-in apps",
+    ({ usesGeolocation }) => yesOrNo(usesGeolocation),
+    readYesOrNo,
+    (profile, usesGeolocation) => ({
+      ...profile,
+      usesGeolocation,
+    }),
+  ),
+  setting(
+    "reviews",
+    "Customer reviews",
+    ({ getsReviews }) => yesOrNo(getsReviews),
+    readYesOrNo,
+    (profile, getsReviews) => ({
+      ...profile,
+      getsReviews,
+    }),
+  ),
+  setting(
+    "commit",
+    "Committed to posting",
+    ({ committedOn }) => committedOn ?? "none",
+    readCommitment,
+    (profile, { day }) => ({
+      ...profile,
+      committedOn: day,
+    }),
+  ),
+];
+
+export const settingNames: readonly string[] = settings.map(({ name }) => name);
+
+function setting<Value>(
+  name: string,
+  title: string,
+  show: Setting["show"],
+  read: (typed: string, today: Day) => Value | Problem,
+  apply: (profile: Profile, value: Value, options: ChangeOptions) => Profile,
+): Setting {
+  return {
+    name,
+    title,
+    show,
+    change: (profile, typed, options) => {
+      const value = read(typed, options.today);
+      return isProblem(value) ? value : apply(profile, value, options);
+    },
+  };
+}
+
+function textOrNone(what: string): (typed: string) => { text: string | null } | Problem {
+  return (typed) => {
+    const text = readText(what, typed);
+    if (isProblem(text)) return text;
+    return { text: text === "" || text.toLowerCase() === "none" ? null : text };
+  };
+}
+
+export function showTarget({ targets }: Profile): string {
+  return String(targets.at(-1)?.days ?? "");
+}
+
+export function showNetworks({ networks }: Profile): string {
+  if (networks.length === 0) return "none";
+  return networks.map(({ platform, handle }) => (handle === null ? platform : `${platform}=${handle}`)).join(",");
+}
+
+function yesOrNo(answer: boolean): string {
+  return answer ? "yes" : "no";
+}

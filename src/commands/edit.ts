@@ -1,0 +1,88 @@
+import { parseAddress } from "../coach/address.ts";
+import type { Activity } from "../coach/book.ts";
+import type { ActivityKind } from "../coach/kinds.ts";
+import type { PlatformId } from "../coach/platforms.ts";
+import { replaceActivity } from "../coach/record.ts";
+import { excerpt } from "../coach/text.ts";
+import { dayName, weekdayName } from "../coach/words.ts";
+import type { Context } from "../context.ts";
+import { usageError } from "../errors.ts";
+import { activityName, renderActivities } from "../render/activity.ts";
+import { answer } from "./shared/answer.ts";
+import { addCommand, type Command, type GetContext } from "./shared/command.ts";
+import { findOne } from "./shared/find.ts";
+import { changeBook, latestInstant, openLeader } from "./shared/leader.ts";
+import { parseKind, parsePastDay, parsePlatform, parseText } from "./shared/parse.ts";
+
+interface EditInput {
+  readonly id: string;
+  readonly on: string | undefined;
+  readonly platform: PlatformId | undefined;
+  readonly kind: ActivityKind | undefined;
+  readonly url: string | undefined;
+  readonly text: string | undefined;
+}
+
+export function declareEdit(program: Command, getContext: GetContext): void {
+  addCommand(program, "edit", "Mend something recorded", [
+    ["socialtop edit last --on yesterday", "the newest one was yesterday"],
+    ["socialtop edit …12345678 --kind reply", "by the id that socialtop activity shows"],
+  ])
+    .argument("<id>", "its id (the end of it is enough), or last")
+    .option("--on <day>", "the right day")
+    .option("--platform <network>", "the right network", parsePlatform)
+    .option("--kind <kind>", "the right kind", parseKind)
+    .option("--url <address>", "the right address; none to take it away")
+    .option("--text <text>", "the right text; none to take it away")
+    .action((id, options) =>
+      runEdit(getContext(), {
+        id,
+        on: options.on,
+        platform: options.platform,
+        kind: options.kind,
+        url: options.url,
+        text: options.text,
+      }),
+    );
+}
+
+export async function runEdit(context: Context, input: EditInput): Promise<void> {
+  const { id: leader, book, today } = openLeader(context);
+  const activity = findOne(book, input.id);
+  const { on, platform, kind, url, text } = input;
+  if ([on, platform, kind, url, text].every((value) => value === undefined)) {
+    throw usageError("What should change?", "Give at least one of --on, --platform, --kind, --url, --text.");
+  }
+  const day = on === undefined ? activity.day : parsePastDay(on, today);
+  // An instant belongs to its day: it does not survive when the day was wrong.
+  const { at, url: oldUrl, text: oldText, ...rest } = activity;
+  const newUrl = url === undefined ? oldUrl : readAddress(url, latestInstant(context, today, book.profile.timeZone));
+  const newText = text === undefined ? oldText : withoutNone(parseText("text", text, 100_000));
+  const changed: Activity = {
+    ...rest,
+    day,
+    kind: kind ?? activity.kind,
+    platform: platform ?? activity.platform,
+    ...(at === undefined || day !== activity.day ? {} : { at }),
+    ...(newUrl === undefined ? {} : { url: newUrl }),
+    ...(newText === undefined ? {} : { text: excerpt(newText) }),
+  };
+  const what = `changed ${activityName(activity)} of ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
+  await changeBook(context, leader, what, (current) => replaceActivity(current, changed));
+  answer(context, { leader, activity: changed }, (theme) =>
+    renderActivities({ today, activities: [changed], total: 1 }, theme),
+  );
+}
+
+function readAddress(typed: string, latest: number): string | undefined {
+  const url = withoutNone(parseText("address", typed, 2000));
+  if (url === undefined) return undefined;
+  const known = parseAddress(url, latest);
+  if (known !== null) return known.url;
+  if (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url)) return new URL(url).href;
+  throw usageError(`This is not an address: ${url}`, "An address begins with https://");
+}
+
+function withoutNone(text: string | null): string | undefined {
+  return text === null || text.toLowerCase() === "none" ? undefined : text;
+}

@@ -1,0 +1,111 @@
+import { looksLikeAddress, toUrl } from "../coach/address.ts";
+import type { ActivityKind } from "../coach/kinds.ts";
+import { findRecorded, type LogRequest, readLogRequest } from "../coach/logEntry.ts";
+import type { PlatformId } from "../coach/platforms.ts";
+import { completedActions, judgeProgress } from "../coach/progress.ts";
+import { addActivity } from "../coach/record.ts";
+import { judgeConsistency } from "../coach/streak.ts";
+import { excerpt } from "../coach/text.ts";
+import { dayName, weekdayName } from "../coach/words.ts";
+import type { Context } from "../context.ts";
+import { usageError } from "../errors.ts";
+import { activityName } from "../render/activity.ts";
+import { renderLogged } from "../render/log.ts";
+import { answer, remark } from "./shared/answer.ts";
+import { addCommand, type Command, type GetContext } from "./shared/command.ts";
+import { latestInstant, openLeader, orUsageError } from "./shared/leader.ts";
+import { parseKind, parsePastDay, parsePlatform, parseText } from "./shared/parse.ts";
+
+/** Longer than any network allows; only an excerpt is kept. */
+const longestText = 100_000;
+
+interface LogInput {
+  readonly words: readonly string[];
+  readonly on: string | undefined;
+  readonly platform: PlatformId | undefined;
+  readonly kind: ActivityKind | undefined;
+  readonly url: string | undefined;
+  readonly text: string | undefined;
+}
+
+export function declareLog(program: Command, getContext: GetContext): void {
+  addCommand(program, "log", "Record what you just posted (or a check-in, a review, …)", [
+    ["socialtop log https://www.linkedin.com/posts/…", "paste a post's address: the rest is worked out"],
+    ["socialtop log Spoke about Lyon", "today, on the network used last"],
+    ["socialtop log --on yesterday --platform x", "another day, another network"],
+    ["socialtop log --kind review --platform google", "a review that you wrote"],
+  ])
+    .argument("[address or note...]", "a post's address, a few words, or - to read them from a pipe")
+    .option("--on <day>", 'today, yesterday, friday, "3 days ago", 2026-11-23')
+    .option("--platform <network>", "where: linkedin, x, threads, bluesky, mastodon, …", parsePlatform)
+    .option("--kind <kind>", "post, reply, repost, story, check-in, review or listen", parseKind)
+    .option("--url <address>", "the address of the post")
+    .option("--text <text>", "what it said; needed for text that begins with -")
+    .action((words, options) =>
+      runLog(getContext(), {
+        words,
+        on: options.on,
+        platform: options.platform,
+        kind: options.kind,
+        url: options.url,
+        text: options.text,
+      }),
+    );
+}
+
+export async function runLog(context: Context, input: LogInput): Promise<void> {
+  const { id, book, today } = openLeader(context);
+  const request = await toRequest(context, input, today);
+  const entry = orUsageError(
+    readLogRequest(book, request, {
+      today,
+      latest: latestInstant(context, today, book.profile.timeZone),
+      at: context.options.today === undefined ? new Date(context.now()).toISOString() : null,
+      freshId: context.randomId(),
+    }),
+  );
+  const { activity } = entry;
+  const what = `${activityName(activity)} on ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
+  const { before, after, recorded } = await context.store.change((draft) => {
+    const current = draft.read(id);
+    const known = findRecorded(current, activity);
+    const changed = known === undefined ? addActivity(current, activity) : current;
+    if (known === undefined) draft.put(id, changed);
+    return { what, result: { before: current, after: changed, recorded: known } };
+  });
+
+  const consistency = judgeConsistency(after, today);
+  const completed = completedActions(judgeProgress(before, today), judgeProgress(after, today));
+  const model = { activity: recorded ?? activity, isKnown: recorded !== undefined, consistency, completed };
+  const { thisWeek, streak } = consistency;
+  const json = { leader: id, activity: model.activity, known: model.isKnown, thisWeek, streak, completed };
+  answer(context, json, (theme) => renderLogged(model, theme));
+  if (recorded !== undefined) return;
+  if (entry.isDayAssumed)
+    remark(context, "This address does not tell its day, so it counts for today. Another day? Add --on yesterday");
+  if (entry.otherDay !== null)
+    remark(
+      context,
+      `Its address says ${weekdayName(entry.otherDay)} ${dayName(entry.otherDay, today)}; your --on was kept.`,
+    );
+}
+
+async function toRequest(context: Context, input: LogInput, today: string): Promise<LogRequest> {
+  const typed =
+    input.words.length === 1 && input.words[0] === "-" ? await context.files.readInput() : input.words.join(" ");
+  const note = parseText("note", typed, longestText) ?? "";
+  const [first = "", ...rest] = note.split(/\s+/);
+  const isAddress = input.url === undefined && looksLikeAddress(first);
+  const url = parseText("address", isAddress ? first : input.url, 2000);
+  if (url !== null && toUrl(url) === null) {
+    throw usageError(`This is not an address of a post: ${url}`, "An address begins with https://");
+  }
+  const text = parseText("text", input.text, longestText) ?? (isAddress ? rest.join(" ") : note);
+  return {
+    url,
+    text: text === "" ? null : excerpt(text),
+    day: input.on === undefined ? null : parsePastDay(input.on, today),
+    platform: input.platform ?? null,
+    kind: input.kind ?? null,
+  };
+}

@@ -1,0 +1,78 @@
+import { daysBetween } from "../coach/day.ts";
+import { addPause, removePause } from "../coach/pauses.ts";
+import { judgeConsistency } from "../coach/streak.ts";
+import { dayRange } from "../coach/words.ts";
+import type { Context } from "../context.ts";
+import { usageError } from "../errors.ts";
+import { renderPauseAdded, renderPauses } from "../render/pauses.ts";
+import { answer } from "./shared/answer.ts";
+import { addCommand, type Command, type GetContext } from "./shared/command.ts";
+import { changeBook, openLeader } from "./shared/leader.ts";
+import { parseAnyDay, parseText } from "./shared/parse.ts";
+
+/** Longer than this is no pause. */
+const longestPauseDays = 3660;
+
+export function declarePause(program: Command, getContext: GetContext): void {
+  const pause = addCommand(program, "pause", "Holidays, illness, a quiet period: days that break nothing", [
+    ["socialtop pause 2026-12-21 2027-01-03 --why holidays", "planned, or entered afterwards; both days included"],
+    ["socialtop pause list", "all pauses, with their numbers"],
+    ["socialtop pause remove 2", "takes one away"],
+  ]);
+  pause
+    .argument("<from>", "first day, included: 2026-12-21, today, tomorrow")
+    .argument("<to>", "last day, included")
+    .option("--why <reason>", "the reason, for yourself")
+    .action((from, to, options) => runPause(getContext(), { from, to, why: options.why }));
+  addCommand(pause, "list", "All pauses, with their numbers", [["socialtop pause list", "all pauses"]]).action(() =>
+    runPauseList(getContext()),
+  );
+  addCommand(pause, "remove", "Take a pause away", [["socialtop pause remove 2", "the second one of the list"]])
+    .argument("<number>", "its number in socialtop pause list")
+    .action((number) => runPauseRemove(getContext(), number));
+}
+
+interface PauseInput {
+  readonly from: string;
+  readonly to: string;
+  readonly why: string | undefined;
+}
+
+export async function runPause(context: Context, input: PauseInput): Promise<void> {
+  const { id, today } = openLeader(context);
+  const from = parseAnyDay(input.from, today);
+  const to = parseAnyDay(input.to, today);
+  if (to < from)
+    throw usageError(
+      `A pause cannot end (${to}) before it begins (${from}).`,
+      "Give the first day, then the last one.",
+    );
+  if (daysBetween(from, to) >= longestPauseDays) {
+    throw usageError(`A pause of ${daysBetween(from, to) + 1} days is longer than ten years.`, "Check the years.");
+  }
+  const pause = { from, to, why: parseText("reason", input.why) };
+  const book = await changeBook(context, id, `paused ${dayRange(from, to, today)}`, (current) =>
+    addPause(current, pause),
+  );
+  const consistency = judgeConsistency(book, today);
+  answer(context, { leader: id, pause, pauses: book.pauses }, (theme) => renderPauseAdded(pause, consistency, theme));
+}
+
+export function runPauseList(context: Context): void {
+  const { id, book, today } = openLeader(context);
+  answer(context, { leader: id, pauses: book.pauses }, (theme) => renderPauses(book.pauses, today, theme));
+}
+
+export async function runPauseRemove(context: Context, typed: string): Promise<void> {
+  const { id, book, today } = openLeader(context);
+  const number = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0;
+  const pause = book.pauses[number - 1];
+  if (pause === undefined) {
+    throw usageError(`There is no pause number "${typed}".`, "Their numbers: socialtop pause list");
+  }
+  const what = `removed the pause ${dayRange(pause.from, pause.to, today)}`;
+  const changed = await changeBook(context, id, what, (current) => removePause(current, number));
+  answer(context, { leader: id, removed: pause, pauses: changed.pauses }, (theme) =>
+    renderPauses(changed.pauses, today, theme),
+  );
+}

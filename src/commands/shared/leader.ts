@@ -1,0 +1,77 @@
+import type { Book } from "../../coach/book.ts";
+import { addDays, type Day, dayNumber } from "../../coach/day.ts";
+import { readDay } from "../../coach/dayInput.ts";
+import type { LeaderId } from "../../coach/names.ts";
+import { isProblem, type Problem } from "../../coach/problem.ts";
+import { dayInZone, instantOfLocal } from "../../coach/zone.ts";
+import type { Context } from "../../context.ts";
+import { UserError, usageError } from "../../errors.ts";
+
+/** The leader that a command is about, as the record stands today. */
+export interface OpenLeader {
+  readonly id: LeaderId;
+  readonly book: Book;
+  readonly today: Day;
+}
+
+/** The leader named by `--as`, else the chosen one. Throws UserError when there is none, or several and no choice. */
+export function openLeader(context: Context): OpenLeader {
+  const id = chosenLeader(context);
+  const book = context.store.read(id);
+  return { id, book, today: todayOf(context, book.profile.timeZone) };
+}
+
+export function chosenLeader({ options, store }: Context): LeaderId {
+  if (options.as !== undefined) return options.as.trim().toLowerCase();
+  const current = store.current();
+  if (current !== null) return current;
+  const known = store.leaders();
+  if (known.length === 0) throw new UserError("There is no plan yet.", { hint: "Begin with: socialtop init" });
+  throw usageError(
+    `There are ${known.length} leaders and none is chosen: ${known.join(", ")}.`,
+    `Name one: --as ${known[0]}, or choose: socialtop leaders use ${known[0]}`,
+  );
+}
+
+/** Today in this zone, or the day that `--today` sets. */
+export function todayOf({ options, now, env }: Context, timeZone: string): Day {
+  const realDay = () => {
+    try {
+      return dayInZone(now(), timeZone);
+    } catch {
+      throw new UserError(`The time zone "${timeZone}" is not known on this machine.`, {
+        hint: "Set another: socialtop settings time-zone Europe/Paris",
+      });
+    }
+  };
+  if (options.today === undefined) return realDay();
+  const found = readDay(options.today, realDay(), { allowFuture: true });
+  if (isProblem(found)) {
+    const source = options.today === env["SOCIALTOP_TODAY"] ? "SOCIALTOP_TODAY" : "--today";
+    throw usageError(`${source}: ${found.problem}`, found.hint);
+  }
+  return found.day;
+}
+
+/** The latest instant (milliseconds) that has happened: now, or the end of the day that `--today` sets. */
+export function latestInstant({ options, now }: Context, today: Day, timeZone: string): number {
+  if (options.today === undefined) return now();
+  const nextMidnight = dayNumber(addDays(today, 1)) * 24 * 60 * 60 * 1000;
+  return instantOfLocal(nextMidnight, timeZone) - 1;
+}
+
+/** Changes one leader's book, and says in `what` what was done, for `undo`. The new book comes back. */
+export function changeBook(context: Context, id: LeaderId, what: string, change: (book: Book) => Book): Promise<Book> {
+  return context.store.change((draft) => {
+    const before = draft.read(id);
+    const after = change(before);
+    if (after !== before) draft.put(id, after);
+    return { what, result: after };
+  });
+}
+
+/** The value, or a usage error (exit code 2) that says why not. */
+export function orUsageError<Value>(value: Value | Problem): Exclude<Value, Problem> {
+  if (isProblem(value)) throw usageError(value.problem, value.hint);
+  return value as Exclude<Value, Problem>;
+}

@@ -1,0 +1,94 @@
+import type { Day } from "./coach/day.ts";
+import type { LeaderId } from "./coach/names.ts";
+import type { Source } from "./importers/importer.ts";
+import type { Theme } from "./render/theme.ts";
+import type { Store } from "./store/store.ts";
+
+/** The world as a command sees it. Everything that touches the machine comes in through here. */
+export interface Context {
+  /** The answer goes here. */
+  readonly out: Output;
+  /** The chatter: progress, hints, warnings. */
+  readonly err: Output;
+  readonly theme: Theme;
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number;
+  /** The zone of the machine, IANA name. */
+  readonly machineTimeZone: () => string;
+  readonly prompt: Prompt;
+  readonly files: Files;
+  readonly store: Store;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Letters and digits, different each time: the identity of what has none of its own. */
+  readonly randomId: () => string;
+  readonly options: GlobalOptions;
+  /** A second socialtop with a store of its own, for the demo; it leaves nothing behind. */
+  readonly openStage: () => Promise<Stage>;
+}
+
+export interface GlobalOptions {
+  /** The leader named by `--as`. */
+  readonly as: LeaderId | undefined;
+  readonly json: boolean;
+  /** The day that `--today` or SOCIALTOP_TODAY sets, as typed. */
+  readonly today: string | undefined;
+}
+
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Characters in a line. */
+  readonly columns: number;
+}
+
+/** Questions. Without a terminal, or with `--no-input`, asking throws a UserError that names the flag. */
+export interface Prompt {
+  /** Is there somebody who can answer? */
+  readonly isPossible: boolean;
+  text(question: TextQuestion): Promise<string>;
+  choose<Value>(question: ChoiceQuestion<Value>): Promise<Value>;
+  chooseSome<Value>(question: ManyQuestion<Value>): Promise<Value[]>;
+  confirm(question: { readonly message: string; readonly flag: string; readonly initial: boolean }): Promise<boolean>;
+}
+
+interface Question {
+  readonly message: string;
+  /** The flag that answers it, as in `--name`. */
+  readonly flag: string;
+}
+
+export interface TextQuestion extends Question {
+  readonly initial?: string;
+  /** Why the answer cannot be taken, or null. */
+  readonly problemWith?: (answer: string) => string | null;
+}
+
+export interface Choice<Value> {
+  readonly name: string;
+  readonly value: Value;
+}
+
+export interface ChoiceQuestion<Value> extends Question {
+  readonly choices: readonly Choice<Value>[];
+  readonly initial?: Value;
+}
+
+export interface ManyQuestion<Value> extends Question {
+  readonly choices: readonly Choice<Value>[];
+  readonly initial: readonly Value[];
+}
+
+export interface Files {
+  /** A zip, folder or lone file, to be closed after use. Throws UserError. */
+  openSource(path: string): Promise<{ source: Source; close(): Promise<void> }>;
+  /** Everything that comes in through the pipe. Throws UserError at a terminal. */
+  readInput(): Promise<string>;
+}
+
+export interface Stage {
+  /** Runs a command line there, as on that day; the exit code comes back. */
+  run(argv: readonly string[], today: Day): Promise<number>;
+  /** Puts a file where the commands run there find it, and gives its path. */
+  addFile(name: string, text: string): string;
+  close(): void;
+}

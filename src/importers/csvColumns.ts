@@ -1,0 +1,123 @@
+import { nearest } from "../coach/nearest.ts";
+import { excerpt } from "../coach/text.ts";
+import { usageError } from "../errors.ts";
+import type { ColumnNames } from "./importer.ts";
+
+export type ColumnRole = keyof ColumnNames;
+
+/** Where each column stands, from 0; null where there is none. The dates are always there. */
+export type Columns = Readonly<Record<ColumnRole, number | null>> & { readonly date: number };
+
+interface RoleWords {
+  readonly role: ColumnRole;
+  /** Best first: when a tool made a draft matters less than when it went out. */
+  readonly words: readonly string[];
+  /** May the word also be one of several ("Post date")? "Post" may not: most headers of such files hold it. */
+  readonly onlyWhole: readonly string[];
+}
+
+/** In the order in which they choose: "Post date" is a date before it is a text. */
+const roles: readonly RoleWords[] = [
+  {
+    role: "date",
+    words: ["date", "published", "publish", "posted", "sent", "created", "time", "timestamp", "datetime", "day"],
+    onlyWhole: [],
+  },
+  { role: "url", words: ["permalink", "url", "link"], onlyWhole: ["address"] },
+  { role: "kind", words: ["kind", "type"], onlyWhole: [] },
+  { role: "platform", words: ["platform", "network"], onlyWhole: ["site", "channel"] },
+  { role: "text", words: ["text", "message", "caption", "content", "commentary"], onlyWhole: ["post", "tweet"] },
+];
+
+/** Headers that hold one of these say when something else happened, or where the clock stood. */
+const otherDates = /\b(?:updated|modified|edited|deleted|scheduled|due|zone|timezone)\b/;
+
+/**
+ * Finds the columns by the names that were given, else by their headers. Throws UserError (usage) when a name that was
+ * given is not there, or no header looks like that of a date.
+ */
+export function findColumns(header: readonly string[], given: ColumnNames): Columns {
+  const columns = new Map<ColumnRole, number>();
+  for (const { role } of roles) {
+    const name = given[role];
+    if (name !== undefined) columns.set(role, findNamed(header, name));
+  }
+  for (const { role, words, onlyWhole } of roles) {
+    if (columns.has(role)) continue;
+    const taken = new Set(columns.values());
+    const index = guessColumn(header, [...words, ...onlyWhole], words, taken, role);
+    if (index !== null) columns.set(role, index);
+  }
+  const date = columns.get("date");
+  if (date === undefined) {
+    throw usageError(
+      `No column looks like a date: the header is ${showHeader(header)}.`,
+      "Name the column with the dates: --date-column <header>",
+    );
+  }
+  const place = (role: ColumnRole): number | null => columns.get(role) ?? null;
+  return { date, text: place("text"), url: place("url"), kind: place("kind"), platform: place("platform") };
+}
+
+/** Is there a column that looks like a date? */
+export function hasDateColumn(header: readonly string[]): boolean {
+  const words = roles[0]?.words ?? [];
+  return guessColumn(header, words, words, new Set(), "date") !== null;
+}
+
+function guessColumn(
+  header: readonly string[],
+  whole: readonly string[],
+  partial: readonly string[],
+  taken: ReadonlySet<number>,
+  role: ColumnRole,
+): number | null {
+  const names = header.map(normalize);
+  const isFree = (index: number): boolean =>
+    !taken.has(index) && !(role === "date" && otherDates.test(names[index] ?? ""));
+  const find = (matches: (name: string) => boolean): number =>
+    names.findIndex((name, index) => isFree(index) && matches(name));
+  for (const word of whole) {
+    const index = find((name) => name === word);
+    if (index !== -1) return index;
+  }
+  for (const word of partial) {
+    const index = find((name) => name.split(" ").includes(word));
+    if (index !== -1) return index;
+  }
+  return null;
+}
+
+/** "createdAt", "Created_at" and "created at" are one. */
+function normalize(name: string): string {
+  return name
+    .slice(0, 200)
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function findNamed(header: readonly string[], name: string): number {
+  const wanted = name.trim();
+  const exact = header.indexOf(wanted);
+  const index = exact === -1 ? header.findIndex((known) => known.toLowerCase() === wanted.toLowerCase()) : exact;
+  if (index !== -1) return index;
+  const near = nearest(wanted, header);
+  throw usageError(
+    `There is no column "${excerpt(name, 60)}": the header is ${showHeader(header)}.`,
+    near === undefined ? "Name a column as the first line of the file does." : `Did you mean "${excerpt(near, 60)}"?`,
+  );
+}
+
+export function showHeader(header: readonly string[]): string {
+  const shown = header.slice(0, 8).map((name) => excerpt(name, 40) || '""');
+  return header.length > shown.length
+    ? `${shown.join(", ")} and ${header.length - shown.length} more`
+    : shown.join(", ");
+}
+
+/** Does the header say that times without a zone are in UTC, as in "Sent (UTC)"? */
+export function saysUtc(name: string): boolean {
+  return /\b(?:utc|gmt)\b/.test(normalize(name));
+}

@@ -1,0 +1,99 @@
+import { UserError } from "../errors.ts";
+import { decodeText } from "./decode.ts";
+
+export interface CsvTable {
+  /** Names of the columns, trimmed. */
+  readonly header: readonly string[];
+  readonly rows: readonly CsvRow[];
+}
+
+export interface CsvRow {
+  /** Trimmed; may be fewer or more than the header has. */
+  readonly cells: readonly string[];
+  /** Where the row begins; the header is line 1. */
+  readonly line: number;
+}
+
+/** Bytes of one row: an article fits, a whole file after a quote that is never closed does not. */
+const longestRow = 1_000_000;
+
+const delimiters = [",", ";", "\t"] as const;
+
+/** Excel writes this line to itself, before the header. */
+const excelHint = /^sep=(.)\r?\n/i;
+
+/** The table in a CSV file, rows without a single value left out. Throws UserError where the quotes do not fit. */
+export async function readCsvTable(bytes: Uint8Array): Promise<CsvTable> {
+  const text = decodeText(bytes);
+  const hint = excelHint.exec(text);
+  const delimiter = hint?.[1] ?? sniffDelimiter(text);
+  const [header, ...rows] = await parseTable(hint === null ? text : text.slice(hint[0].length), delimiter);
+  if (header === undefined) throw new UserError("The CSV file holds nothing.", { hint: "Export it again." });
+  const firstLine = hint === null ? 0 : 1;
+  return { header: header.cells, rows: rows.map(({ cells, line }) => ({ cells, line: line + firstLine })) };
+}
+
+/** The delimiter that stands most often in the first line, outside quotes. */
+export function sniffDelimiter(text: string): string {
+  const firstLine = splitFirstLine(text);
+  const count = (delimiter: string): number => firstLine.split(delimiter).length;
+  return delimiters.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+}
+
+function splitFirstLine(text: string): string {
+  const start = text.slice(0, 10_000).trimStart();
+  // Quoted names go first: they may hold delimiters and line ends.
+  return start.replace(/"(?:[^"]|"")*"/g, "").split(/[\r\n]/, 1)[0] as string;
+}
+
+async function parseTable(text: string, delimiter: string): Promise<CsvRow[]> {
+  const { CsvError, parse } = await import("csv-parse/sync");
+  const options = {
+    delimiter,
+    // One file may hold several: rows pasted from elsewhere, line ends within a text.
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    // Spaces around quotes; but a tab may be the delimiter itself.
+    trim: delimiter !== "\t",
+    max_record_size: longestRow,
+    info: true,
+  };
+  // Some programs write a quote within a text as "" (RFC 4180), others as \": a reader that allows both corrupts both.
+  let firstFault: unknown;
+  for (const escapeSign of ['"', "\\"]) {
+    try {
+      const records = parse(text, { ...options, escape: escapeSign }) as unknown as {
+        record: string[];
+        info: { lines: number };
+      }[];
+      return records.map(({ record, info }) => ({
+        cells: record.map((cell) => cell.trim()),
+        line: info.lines - countLineEnds(record),
+      }));
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      firstFault ??= error;
+    }
+  }
+  throw explain(firstFault);
+}
+
+/** Rows are numbered by their last line; a text in quotes may hold line ends. */
+function countLineEnds(record: readonly string[]): number {
+  return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+}
+
+function explain(fault: unknown): UserError {
+  const { code, lines } = fault as { code: string; lines?: number };
+  const line = lines === undefined ? "" : ` at line ${lines}`;
+  const isEndless = code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE";
+  return isEndless
+    ? new UserError(`The CSV file cannot be read${line}: a text in quotes that never ends, or a row over 1 MB.`, {
+        hint: "Close the quote, or open the file in a spreadsheet and save it as CSV again.",
+      })
+    : new UserError(`The CSV file cannot be read${line}: a quote where none may be.`, {
+        hint: 'Write a quote within a text twice (""), or open the file in a spreadsheet and save it as CSV again.',
+      });
+}

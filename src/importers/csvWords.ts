@@ -1,0 +1,54 @@
+import type { ActivityKind } from "../coach/kinds.ts";
+import { findPlatform, type PlatformId, platformInfo } from "../coach/platforms.ts";
+
+/** What people and tools write for a kind of activity. A quote, a thread and an article are posts: design, rule 4. */
+const kindWords: Readonly<Record<ActivityKind, readonly string[]>> = {
+  post: [
+    ..."post,tweet,article,status,update,quote,quote post,quote tweet,thread,original,organic,note,toot,skeet".split(
+      ",",
+    ),
+    ..."text,link,photo,image,picture,video,carousel,album,document,poll,reel,short,newsletter,blog,blog post".split(
+      ",",
+    ),
+  ],
+  reply: ["reply", "comment", "answer", "response"],
+  repost: ["repost", "retweet", "rt", "reshare", "boost", "reblog", "reskeet"],
+  story: ["story"],
+  "check-in": ["check in", "checkin"],
+  review: ["review", "tip"],
+  listen: ["listen", "listening"],
+};
+
+const kindsByWord = new Map(
+  Object.entries(kindWords).flatMap(([kind, words]) => words.map((word) => [word, kind as ActivityKind] as const)),
+);
+
+/** The kind that this word means, in any case and number; undefined when it means none. */
+export function findKind(cell: string, platform: PlatformId): ActivityKind | undefined {
+  const words = cell
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ")
+    .trim();
+  const singular = words.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
+  // LinkedIn calls every post a share (`urn:li:share`); elsewhere one shares what another has written.
+  if (singular === "share" || singular === "shared") return platform === "linkedin" ? "post" : "repost";
+  return kindsByWord.get(words) ?? kindsByWord.get(singular);
+}
+
+/** The platform of this name, or the only one that the cell names: "X (Twitter)", "LinkedIn Page". */
+export function findPlatformIn(cell: string): PlatformId | undefined {
+  const whole = findPlatform(cell);
+  if (whole !== undefined) return whole.id;
+  const named = new Set(
+    cell
+      .slice(0, 200)
+      .split(/[^\p{L}\p{N}-]+/u)
+      .flatMap((word) => findPlatform(word)?.id ?? []),
+  );
+  return named.size === 1 ? named.values().next().value : undefined;
+}
+
+/** What one mostly records on this platform: for rows that do not say. */
+export function usualKindOn(platform: PlatformId): ActivityKind {
+  return platformInfo(platform).usualKind;
+}

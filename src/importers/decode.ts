@@ -1,0 +1,45 @@
+import { UserError } from "../errors.ts";
+
+/** The longest string that Node 20 can make: `buffer.constants.MAX_STRING_LENGTH`. */
+const longestText = 536_870_888;
+
+type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/**
+ * The text in these bytes, without its byte order mark: UTF-8, UTF-16 (what Excel calls "Unicode text"), or, where the
+ * bytes are no UTF-8 at all, Windows-1252 (what Excel calls "CSV"). Bytes that mean nothing become U+FFFD.
+ * Throws UserError when the text is longer than Node can hold.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes.length > longestText) {
+    throw new UserError("The file is too large to read in one piece.", { hint: "Split it into files below 500 MB." });
+  }
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (encoding !== "utf-8" || !text.includes("\ufffd")) return text;
+  // One damaged letter leaves the other accents whole; a Windows-1252 file has no whole accent.
+  const damaged = text.split("\ufffd").length - 1;
+  const whole = Array.from(text.matchAll(/[^\0-\x7f\ufffd]/gu)).length;
+  return damaged > whole ? new TextDecoder("windows-1252").decode(bytes) : text;
+}
+
+/** The same text in UTF-8, without a byte order mark: the bytes as they are where they are that already. */
+export function toUtf8(bytes: Uint8Array): Uint8Array {
+  if (encodingOf(bytes) !== "utf-8") return new TextEncoder().encode(decodeText(bytes));
+  return startsWith(bytes, [0xef, 0xbb, 0xbf]) ? bytes.subarray(3) : bytes;
+}
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  if (startsWith(bytes, [0xff, 0xfe])) return "utf-16le";
+  if (startsWith(bytes, [0xfe, 0xff])) return "utf-16be";
+  // Without a mark: Latin letters in UTF-16 have a NUL on every other place.
+  const start = bytes.subarray(0, 64);
+  const nulsAt = (parity: number): number => start.filter((byte, at) => byte === 0 && at % 2 === parity).length;
+  if (start.length >= 8 && nulsAt(1) * 3 > start.length && nulsAt(0) === 0) return "utf-16le";
+  if (start.length >= 8 && nulsAt(0) * 3 > start.length && nulsAt(1) === 0) return "utf-16be";
+  return "utf-8";
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, at) => bytes[at] === byte);
+}

@@ -1,0 +1,30 @@
+import { excerpt, findControlCharacter } from "../coach/text.ts";
+import { groupDigits } from "../coach/words.ts";
+import { decodeText, toUtf8 } from "./decode.ts";
+import type { Source } from "./importer.ts";
+import { describeJson, parseJson } from "./json.ts";
+
+/** A path from outside, fit for a message. */
+export function showPath(path: string): string {
+  return excerpt(path, 80);
+}
+
+/** In a few words, what a source holds that nobody recognised: "it holds a.txt, b.txt and 12 more". */
+export async function describeSource({ files }: Source): Promise<string> {
+  const [file] = files;
+  if (file === undefined) return "it holds nothing";
+  if (files.length > 1) {
+    const shown = files.slice(0, 4).map(({ path }) => showPath(path));
+    const more = files.length > shown.length ? ` and ${groupDigits(files.length - shown.length)} more` : "";
+    return `it holds ${shown.join(", ")}${more}`;
+  }
+  const start = decodeText(await file.readStart(2000)).trimStart();
+  if (/^[{[]/.test(start)) {
+    const bytes = toUtf8(await file.read());
+    return `it is JSON, ${describeJson(parseJson(bytes, 0, bytes.length))}`;
+  }
+  if (/^<(?:!doctype html|html)/i.test(start)) return "it is a web page";
+  // Pictures and the like are full of what no text holds.
+  if (findControlCharacter(start.slice(0, 500)) !== null) return "it is not a text";
+  return `it begins with "${excerpt(start, 60)}"`;
+}

@@ -1,0 +1,123 @@
+import { countOf, groupDigits, listOf } from "../coach/words.ts";
+import { UserError } from "../errors.ts";
+import { toUtf8 } from "./decode.ts";
+import { showPath } from "./describe.ts";
+import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
+import { describeJson, parseJson, skipSpace, walkJsonList } from "./json.ts";
+import { sortOldestFirst } from "./order.ts";
+import { baseName, findAssigned, findXArchives, isXArchive, namePartsOf, type XArchive } from "./xFiles.ts";
+import { addRow, type Reading, settleReplies, startReading } from "./xReading.ts";
+import { unwrapTweet } from "./xTweets.ts";
+
+/** The archive that X (Twitter) hands out: today's form, that of 2018 to 2022, and that of 2014 ("Grailbird"). */
+export const xImporter: Importer = {
+  id: "x",
+  label: "X archive",
+  isGeneric: false,
+  recognises: isXArchive,
+  read: readXArchive,
+};
+
+/** Rows between two calls of `onProgress`. */
+const progressStep = 1000;
+
+/** Of one fault: an archive has a dozen parts at most. */
+const mostWarnings = 20;
+
+const askForAll = "Give the whole zip as X sent it, or data/tweets.js out of it.";
+
+async function readXArchive(source: Source, options: ReadOptions): Promise<ReadResult> {
+  const warnings: string[] = [];
+  const archives = await findXArchives(source, (warning) => warnings.push(warning));
+  if (archives.length === 0) throw await explainNoTweets(source);
+  const total = countPromised(archives);
+  const reading = startReading();
+  for (const archive of archives) {
+    for (const file of archive.tweetFiles) {
+      const before = reading.rows;
+      await readTweetFile(file, archive, options, reading, total);
+      warnings.push(...compareCounts(file, archive, reading.rows - before));
+    }
+    warnings.push(...nameMissingFiles(archive));
+  }
+  if (reading.tweets === 0) throw explainStrangeRows(source, reading);
+  settleReplies(reading);
+  options.onProgress?.(reading.rows, reading.rows);
+  const username = archives.find((archive) => archive.username !== null)?.username ?? reading.username;
+  return {
+    account: username === null ? null : `@${username}`,
+    platform: "x",
+    rows: reading.rows,
+    activities: sortOldestFirst(reading.activities),
+    skipped: reading.skipped,
+    warnings,
+  };
+}
+
+async function readTweetFile(
+  file: SourceFile,
+  archive: XArchive,
+  options: ReadOptions,
+  reading: Reading,
+  total: number | null,
+): Promise<void> {
+  const label = showPath(file.path);
+  const context = { ...options, username: archive.username, accountId: archive.accountId };
+  const bytes = toUtf8(await file.read());
+  const start = skipSpace(bytes, findAssigned(bytes));
+  if (bytes[start] !== 0x5b) {
+    const seen = describeJson(parseJson(bytes, start, bytes.length));
+    throw new UserError(`${label} holds no list of tweets, but ${seen}.`, { hint: askForAll });
+  }
+  let number = 0;
+  const end = walkJsonList(bytes, start, (from, to) => {
+    const place = ++number;
+    addRow(parseJson(bytes, from, to), () => `${label}, tweet ${place}`, context, reading);
+    if (reading.rows % progressStep === 0) options.onProgress?.(reading.rows, total);
+  });
+  const isWhole = end !== null && /^[\s;]*$/.test(new TextDecoder().decode(bytes.subarray(end, end + 1000)));
+  if (!isWhole) {
+    const fault = end === null ? "ends in the middle" : "is damaged: its list ends before the file does";
+    throw new UserError(`${label} ${fault}, after ${countOf(number, "tweet")}.`, {
+      hint: "Download the archive again.",
+    });
+  }
+}
+
+/** Rows in all the files that will be read; null when the archive does not say so for each of them. */
+function countPromised(archives: readonly XArchive[]): number | null {
+  let sum = 0;
+  for (const { tweetFiles, counts } of archives) {
+    for (const file of tweetFiles) sum += counts.get(baseName(file.path)) ?? Number.NaN;
+  }
+  return Number.isNaN(sum) ? null : sum;
+}
+
+function compareCounts(file: SourceFile, { counts }: XArchive, found: number): string[] {
+  const promised = counts.get(baseName(file.path)) ?? found;
+  if (promised === found) return [];
+  const said = `the archive says that it holds ${groupDigits(promised)} tweets`;
+  return [`${showPath(file.path)}: ${said}; ${groupDigits(found)} are there.`];
+}
+
+function nameMissingFiles({ folder, tweetFiles, counts }: XArchive): string[] {
+  const present = new Set(tweetFiles.map((file) => baseName(file.path)));
+  const missing = Array.from(counts).filter(([name, count]) => count > 0 && !present.has(name));
+  return missing.slice(0, mostWarnings).map(([name, count]) => {
+    return `${showPath(folder + name)} is missing: the archive says that it holds ${countOf(count, "tweet")}.`;
+  });
+}
+
+async function explainNoTweets(source: Source): Promise<UserError> {
+  const parts = await namePartsOf(source);
+  const shown = parts.slice(0, 8).map(showPath);
+  if (parts.length > shown.length) shown.push(`${groupDigits(parts.length - shown.length)} more`);
+  const seen = shown.length === 0 ? "" : `; it holds ${listOf(shown)}`;
+  return new UserError(`${source.name} holds no tweets of an X archive${seen}.`, { hint: askForAll });
+}
+
+function explainStrangeRows(source: Source, reading: Reading): UserError {
+  if (reading.rows === 0) return new UserError(`${source.name} is an X archive without a tweet.`, { hint: askForAll });
+  const seen = describeJson(unwrapTweet(reading.firstRow) ?? reading.firstRow);
+  return new UserError(`The rows in ${source.name} are no tweets: the first is ${seen}.`, { hint: askForAll });
+}

@@ -1,0 +1,144 @@
+import type { Activity } from "../coach/book.ts";
+import { type Day, dayNumber, isDay } from "../coach/day.ts";
+import type { ActivityKind } from "../coach/kinds.ts";
+import { excerpt } from "../coach/text.ts";
+import { dayInZone } from "../coach/zone.ts";
+import { isRecord, type JsonRecord, textOf } from "./json.ts";
+import { usernameOf } from "./xFiles.ts";
+
+export interface TweetContext {
+  readonly timeZone: string;
+  readonly today: Day;
+  readonly username: string | null;
+  readonly accountId: string | null;
+}
+
+export interface Tweet {
+  readonly activity: Activity;
+  /** The same for all versions of an edited tweet: the identifier of the first. */
+  readonly firstVersion: string;
+  /** For a reply: to which tweet, and to whose. */
+  readonly repliesTo: { readonly tweet: string | null; readonly user: string | null } | null;
+  /** Whose tweet it is, where the row itself says so (2014). */
+  readonly username: string | null;
+}
+
+/** The first tweet: https://x.com/jack/status/20, 21 March 2006. */
+const firstDay: Day = "2006-03-21";
+
+/** Archives made in 2014 know no time of day for tweets until this day: they say midnight. */
+const lastDayWithoutTime: Day = "2010-11-04";
+
+/** A row holds the tweet, or is it (2019, 2014). */
+export function unwrapTweet(row: unknown): JsonRecord | null {
+  if (!isRecord(row)) return null;
+  return isRecord(row["tweet"]) ? row["tweet"] : row;
+}
+
+/** Does this row have what no other list in an archive has? */
+export function looksLikeTweet(row: unknown): boolean {
+  const tweet = unwrapTweet(row);
+  return tweet !== null && Object.hasOwn(tweet, "created_at");
+}
+
+/** The tweet in this row, or in few words why it cannot be read. */
+export function readTweet(row: unknown, context: TweetContext): Tweet | string {
+  const tweet = unwrapTweet(row);
+  if (tweet === null) return "not a tweet";
+  const id = numberOf(tweet, "id");
+  if (id === null) return "no number";
+  const written = textOf(tweet["created_at"]);
+  if (written === null) return "no date";
+  const date = readDate(written, context.timeZone);
+  if (date === null) return "a date that cannot be read";
+  if (date.day < firstDay) return "dated before X existed";
+  if (date.day > context.today) return "dated in the future";
+  const user = isRecord(tweet["user"]) ? tweet["user"] : {};
+  const username = usernameOf(user["screen_name"]);
+  const text = textOf(tweet["full_text"]) ?? textOf(tweet["text"]) ?? "";
+  const repliesTo = readReply(tweet);
+  const short = excerpt(unescapeText(text));
+  return {
+    activity: {
+      id: `x:${id}`,
+      day: date.day,
+      kind: kindOf(tweet, text, repliesTo, context.accountId ?? textOf(user["id_str"])),
+      platform: "x",
+      ...(date.instant === null ? {} : { at: new Date(date.instant).toISOString() }),
+      url: `https://x.com/${context.username ?? username ?? "i/web"}/status/${id}`,
+      ...(short === "" ? {} : { text: short }),
+      source: "x",
+    },
+    firstVersion: firstVersionOf(tweet) ?? id,
+    repliesTo,
+    username,
+  };
+}
+
+/** In this order: a reply of one's own reposted words is a repost, a reply to oneself a thread. A quote is a post. */
+function kindOf(
+  tweet: JsonRecord,
+  text: string,
+  repliesTo: Tweet["repliesTo"],
+  accountId: string | null,
+): ActivityKind {
+  // `retweeted` is false on every row; only the archives of 2014 hold the tweet that was reposted.
+  if (/^RT @\w+:/.test(text) || isRecord(tweet["retweeted_status"])) return "repost";
+  if (repliesTo === null || (repliesTo.user !== null && repliesTo.user === accountId)) return "post";
+  return "reply";
+}
+
+function readReply(tweet: JsonRecord): Tweet["repliesTo"] {
+  const [status, user] = [numberOf(tweet, "in_reply_to_status_id"), numberOf(tweet, "in_reply_to_user_id")];
+  return status === null && user === null ? null : { tweet: status, user };
+}
+
+/** An identifier as text: they exceed 2^53, so the numbers beside them are rounded. */
+function numberOf(tweet: JsonRecord, key: string): string | null {
+  const value = tweet[`${key}_str`] ?? tweet[key];
+  const text = Number.isSafeInteger(value) ? String(value) : value;
+  return typeof text === "string" && /^\d{1,20}$/.test(text) ? text : null;
+}
+
+/** Edited versions of one tweet name each other; https://help.x.com/en/using-x/edit-post: up to five, within an hour. */
+function firstVersionOf(tweet: JsonRecord): string | null {
+  const info = isRecord(tweet["edit_info"]) ? tweet["edit_info"] : {};
+  const edit = isRecord(info["edit"]) ? info["edit"] : {};
+  for (const control of [info["initial"], edit["editControlInitial"]]) {
+    const ids = isRecord(control) ? control["editTweetIds"] : null;
+    if (!Array.isArray(ids)) continue;
+    const versions = ids.filter((id): id is string => typeof id === "string" && /^\d{1,20}$/.test(id));
+    if (versions.length > 0) return versions.reduce((first, id) => (isLaterId(first, id) ? id : first));
+  }
+  return numberOf(edit, "initialTweetId");
+}
+
+/** Is the first identifier the larger number, and so the later tweet? */
+export function isLaterId(left: string, right: string): boolean {
+  return left.length === right.length ? left > right : left.length > right.length;
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const datePattern = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{2}):(\d{2}):(\d{2}) \+0000 (\d{4})$/;
+const datePatternOf2014 = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2}) \+0000$/;
+
+/** Both forms are in UTC. The instant is null where only the day is known: such a day is not moved by the zone. */
+function readDate(written: string, timeZone: string): { day: Day; instant: number | null } | null {
+  const today = datePattern.exec(written);
+  const old = today === null ? datePatternOf2014.exec(written) : null;
+  const [, year, month, day, hour, minute, second] =
+    today === null
+      ? (old ?? [])
+      : [0, today[6], String(months.indexOf(today[1] as string) + 1).padStart(2, "0"), ...today.slice(2, 6)];
+  const utcDay = `${year}-${month}-${day}`;
+  const time = Number(hour) * 3600 + Number(minute) * 60 + Number(second);
+  if (!isDay(utcDay) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null;
+  if (old !== null && time === 0 && utcDay <= lastDayWithoutTime) return { day: utcDay, instant: null };
+  const instant = (dayNumber(utcDay) * 86_400 + time) * 1000;
+  return { day: dayInZone(instant, timeZone), instant };
+}
+
+/** `&amp;lt;` is `&lt;`: each is unescaped once. */
+function unescapeText(text: string): string {
+  return text.replace(/&(amp|lt|gt);/g, (_, name: string) => (name === "amp" ? "&" : name === "lt" ? "<" : ">"));
+}

@@ -1,0 +1,116 @@
+import type { CommanderError } from "@commander-js/extra-typings";
+import { version } from "../package.json";
+import { plainText } from "./coach/text.ts";
+import type { Context, Output } from "./context.ts";
+import { CancelledError, CheckDidNotHold, ExitCode, UserError } from "./errors.ts";
+import { createProgram, type GlobalFlags } from "./program.ts";
+import { createTheme, toAscii } from "./render/theme.ts";
+import { openStore } from "./store/open.ts";
+import { openStage } from "./system/stage.ts";
+import { openWorld, type World } from "./system/world.ts";
+
+/** Runs one command line and gives the exit code. The one place that turns an error into words. */
+export async function main(
+  argv: readonly string[] = process.argv.slice(2),
+  world: World = openWorld(),
+): Promise<number> {
+  try {
+    const program = createProgram({
+      version,
+      write: world.out.write,
+      columns: world.out.columns,
+      createContext: (flags) => createContext(world, flags),
+    });
+    await program.parseAsync([...argv], { from: "user" });
+    return ExitCode.done;
+  } catch (error) {
+    return explain(error, world, argv);
+  }
+}
+
+function createContext(world: World, flags: GlobalFlags): Context {
+  const hasColor = flags.color && world.hasColor;
+  const isJson = flags.json === true;
+  const { isUnicode } = world;
+  return {
+    out: isUnicode || isJson ? world.out : withAscii(world.out),
+    err: isUnicode ? world.err : withAscii(world.err),
+    theme: createTheme({ hasColor, isUnicode, columns: world.out.columns }),
+    now: world.now,
+    machineTimeZone: world.machineTimeZone,
+    prompt: world.createPrompt(flags.input && !isJson),
+    files: world.files,
+    store: openStore({
+      folder: world.folder,
+      now: () => new Date(world.now()).toISOString(),
+      onWait: () => world.err.write("  Waiting for another socialtop to finish…\n"),
+    }),
+    env: world.env,
+    randomId: world.randomId,
+    options: { as: flags.as, json: isJson, today: flags.today ?? world.env["SOCIALTOP_TODAY"] },
+    openStage: () => openStage(world, flags, main),
+  };
+}
+
+function withAscii(output: Output): Output {
+  return { ...output, write: (text) => output.write(toAscii(text)) };
+}
+
+function explain(error: unknown, world: World, argv: readonly string[]): number {
+  const say = (...sentences: (string | undefined)[]) => {
+    const text = sentences
+      .filter((sentence) => sentence !== undefined)
+      .map((sentence) => `  ${plainText(sentence)}\n`)
+      .join("");
+    world.err.write(world.isUnicode ? text : toAscii(text));
+  };
+  const wantsTrace = (world.env["SOCIALTOP_DEBUG"] ?? "") !== "";
+  if (wantsTrace && error instanceof Error && !isAnswer(error)) world.err.write(`${error.stack}\n`);
+  if (error instanceof CheckDidNotHold) return ExitCode.checkDidNotHold;
+  if (error instanceof UserError) {
+    say(error.message, error.hint);
+    return error.exitCode;
+  }
+  if (error instanceof CancelledError) {
+    say(error.message);
+    return ExitCode.cancelled;
+  }
+  if (isCommanderError(error)) {
+    if (error.exitCode === 0) return ExitCode.done;
+    say(...usageWords(error, argv));
+    return ExitCode.usage;
+  }
+  say(
+    `Something is wrong in socialtop itself: ${error instanceof Error ? error.message : String(error)}`,
+    "Please report it with what you typed (npm bugs socialtop). SOCIALTOP_DEBUG=1 shows where it happened.",
+  );
+  return ExitCode.bug;
+}
+
+function isAnswer(error: Error): boolean {
+  return error instanceof CheckDidNotHold || (isCommanderError(error) && error.exitCode === 0);
+}
+
+function isCommanderError(error: unknown): error is CommanderError {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
+}
+
+/** commander's words, in our form. */
+function usageWords(error: CommanderError, argv: readonly string[]): [string, string] {
+  const [first = "", second = ""] = error.message.replace(/^error: /, "").split("\n");
+  const suggestion = /\(Did you mean (.*)\?\)/.exec(second)?.[1];
+  const option = /unknown option '(.*)'/.exec(first)?.[1];
+  const help = "See: socialtop --help";
+  if (option !== undefined) {
+    const isLog = argv.includes("log");
+    const hint =
+      suggestion !== undefined
+        ? `Did you mean ${suggestion}?`
+        : isLog
+          ? `Text that begins with - goes after --text: --text "${option}"`
+          : help;
+    return [`There is no option "${option}".`, hint];
+  }
+  const sentence = first.replaceAll("'", '"').replace(/\.?$/, ".");
+  return [sentence.charAt(0).toUpperCase() + sentence.slice(1), help];
+}

@@ -1,0 +1,113 @@
+import { Command, Option } from "@commander-js/extra-typings";
+import { unknownWord } from "./coach/nearest.ts";
+import { declareActions } from "./commands/actions.ts";
+import { declareActivity } from "./commands/activity.ts";
+import { runDashboard } from "./commands/dashboard.ts";
+import { declareDemo } from "./commands/demo.ts";
+import { declareDoctor } from "./commands/doctor.ts";
+import { declareEdit } from "./commands/edit.ts";
+import { declareImport } from "./commands/import.ts";
+import { declareInit } from "./commands/init.ts";
+import { declareLeaders } from "./commands/leaders.ts";
+import { declareLog } from "./commands/log.ts";
+import { declareNext } from "./commands/next.ts";
+import { declarePause } from "./commands/pause.ts";
+import { declareRemove } from "./commands/remove.ts";
+import { declareSettings } from "./commands/settings.ts";
+import { examplesText } from "./commands/shared/command.ts";
+import { declareSteps } from "./commands/steps.ts";
+import { declareStreak } from "./commands/streak.ts";
+import { declareUndo } from "./commands/undo.ts";
+import { declareWatch } from "./commands/watch.ts";
+import type { Context } from "./context.ts";
+import { usageError } from "./errors.ts";
+
+/** What the global flags say. */
+export interface GlobalFlags {
+  readonly as?: string;
+  readonly json?: true;
+  readonly today?: string;
+  readonly input: boolean;
+  readonly color: boolean;
+}
+
+export interface ProgramOptions {
+  readonly version: string;
+  readonly write: (text: string) => void;
+  readonly columns: number;
+  readonly createContext: (flags: GlobalFlags) => Context;
+}
+
+const examples = [
+  ["socialtop init", "set up your plan in two minutes"],
+  ["socialtop log https://www.linkedin.com/posts/…", "record what you just posted"],
+  ["socialtop streak", "are you still at it?"],
+] as const;
+
+/** The command tree. It throws CommanderError instead of leaving; `main` turns that into words. */
+export function createProgram({ version, write, columns, createContext }: ProgramOptions): Command {
+  const root = new Command("socialtop");
+  root
+    .usage("[command]")
+    .description("Start social at the top: six small steps, then a few times a week, consistently.")
+    .addOption(new Option("--as <leader>", "the leader it is about, where there are several"))
+    .addOption(new Option("--json", "the answer as JSON"))
+    .addOption(new Option("--today <day>", "look back: as of that day"))
+    .addOption(new Option("--no-input", "never ask"))
+    .addOption(new Option("--no-color", "no colours"))
+    .version(version, "-V, --version", "show the version")
+    .helpOption("-h, --help", "show help; for one command: socialtop log --help")
+    .helpCommand(false)
+    .argument("[command]")
+    .exitOverride()
+    .configureOutput({
+      writeOut: write,
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => columns,
+      getOutHasColors: () => false,
+    })
+    .configureHelp({
+      showGlobalOptions: true,
+      visibleArguments: (command) => (command.parent === null ? [] : [...command.registeredArguments]),
+    })
+    .addHelpText("before", `Examples:\n${examplesText(examples)}\n`)
+    .action((word) => {
+      if (word !== undefined) refuseCommand(root as unknown as Command, word);
+      return runDashboard(getContext());
+    });
+  const program = root as unknown as Command;
+  const getContext = () => createContext(root.opts() as unknown as GlobalFlags);
+
+  program.commandsGroup("Start:");
+  declareInit(program, getContext);
+  declareNext(program, getContext);
+  declareSteps(program, getContext);
+  declareActions(program, getContext);
+  declareWatch(program, getContext);
+  declareDemo(program, getContext);
+
+  program.commandsGroup("Every week:");
+  declareLog(program, getContext);
+  declareStreak(program, getContext);
+  declarePause(program, getContext);
+
+  program.commandsGroup("Your record:");
+  declareActivity(program, getContext);
+  declareEdit(program, getContext);
+  declareRemove(program, getContext);
+  declareUndo(program, getContext);
+  declareImport(program, getContext);
+
+  program.commandsGroup("Set-up:");
+  declareSettings(program, getContext);
+  declareLeaders(program, getContext);
+  declareDoctor(program, getContext);
+  return program;
+}
+
+function refuseCommand(program: Command, word: string): never {
+  const names = program.commands.map((command) => command.name());
+  const { problem, hint } = unknownWord("command", word, names);
+  throw usageError(problem, hint.startsWith("Known") ? "All commands: socialtop --help" : hint);
+}

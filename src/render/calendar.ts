@@ -1,0 +1,77 @@
+import { addDays, type Day } from "../coach/day.ts";
+import type { Consistency } from "../coach/streak.ts";
+import type { Week, WeekState } from "../coach/weeks.ts";
+import { monthName, weekdayName } from "../coach/words.ts";
+import { indent, lines, widthOf } from "./layout.ts";
+import type { Theme } from "./theme.ts";
+
+const labelWidth = 6;
+
+/** What each state is called in the legend; the open week needs no word. */
+const stateNames: Readonly<Record<Exclude<WeekState, "open">, string>> = {
+  met: "met",
+  light: "light",
+  empty: "no post",
+  paused: "paused",
+  started: "started",
+};
+
+/** The last `weeks` weeks, a column each, a row a weekday, and under each column how the week went. */
+export function renderCalendar(model: Consistency, weeks: number, theme: Theme): string {
+  const shown = model.weeks.slice(-weeks);
+  // A space between the columns reads better; very narrow terminals do without.
+  const room = theme.columns - 1 - indent.length - labelWidth;
+  const cellWidth = shown.length * 2 <= room || room >= 40 ? 2 : 1;
+  const perBlock = Math.max(1, Math.floor(room / cellWidth));
+  const blocks: string[] = [];
+  for (let end = shown.length; end > 0; end -= perBlock) {
+    blocks.unshift(renderBlock(model, shown.slice(Math.max(0, end - perBlock), end), cellWidth, theme));
+  }
+  return lines(...blocks, renderLegend(shown, theme));
+}
+
+function renderBlock(model: Consistency, weeks: readonly Week[], cellWidth: number, theme: Theme): string {
+  const label = (text: string) => indent + text.padEnd(labelWidth);
+  const row = (cells: readonly string[]) => cells.map((cell) => cell + " ".repeat(cellWidth - widthOf(cell))).join("");
+  const weekdays = Array.from({ length: 7 }, (_, index) =>
+    lines(
+      label(weekdayName(addDays(weeks[0]?.start ?? model.today, index))) +
+        row(weeks.map((week) => dayCell(model, addDays(week.start, index), theme))),
+    ),
+  );
+  const states = label("") + row(weeks.map((week) => paintState(week.state, theme)(theme.symbols[week.state])));
+  return lines(label("") + renderMonths(weeks, cellWidth), ...weekdays, states).replace(/ +$/gm, "");
+}
+
+/** The month's name over the first week that holds its first day, where there is room for it. */
+function renderMonths(weeks: readonly Week[], cellWidth: number): string {
+  let header = "";
+  weeks.forEach((week, index) => {
+    const holdsFirst = Number(week.end.slice(8, 10)) <= 7;
+    const column = index * cellWidth;
+    if ((holdsFirst || index === 0) && (header.length < column || header === "")) {
+      const nextIsNear =
+        index === 0 && weeks.slice(1, Math.ceil(4 / cellWidth) + 1).some(({ end }) => Number(end.slice(8, 10)) <= 7);
+      if (!nextIsNear || holdsFirst) header = header.padEnd(column) + monthName(week.end);
+    }
+  });
+  return header;
+}
+
+function dayCell({ postsByDay, today, rule }: Consistency, day: Day, theme: Theme): string {
+  if (day > today || (rule.since !== null && day < rule.since)) return theme.symbols.outside;
+  return postsByDay.has(day) ? theme.good(theme.symbols.posted) : theme.dim(theme.symbols.notPosted);
+}
+
+function paintState(state: WeekState, theme: Theme): (text: string) => string {
+  if (state === "met") return theme.good;
+  if (state === "light") return theme.careful;
+  return state === "empty" ? theme.bad : theme.dim;
+}
+
+function renderLegend(weeks: readonly Week[], theme: Theme): string {
+  const states = Object.keys(stateNames) as (keyof typeof stateNames)[];
+  const present = states.filter((state) => weeks.some((week) => week.state === state));
+  const words = present.map((state) => `${paintState(state, theme)(theme.symbols[state])} ${stateNames[state]}`);
+  return indent + " ".repeat(labelWidth) + words.join("  ");
+}

@@ -1,0 +1,64 @@
+import type { FileSummary } from "../coach/importing.ts";
+import { type ActivityKind, kindInfo } from "../coach/kinds.ts";
+import type { Consistency } from "../coach/streak.ts";
+import { countOf, dayName, dayRange, groupDigits, listOf } from "../coach/words.ts";
+import { indent, lines, padEnd, paragraphs, shown, withCommand, wrap } from "./layout.ts";
+import type { Theme } from "./theme.ts";
+
+export interface ImportReport {
+  readonly isDryRun: boolean;
+  readonly files: readonly FileSummary[];
+  /** The record with the import in it. */
+  readonly consistency: Consistency;
+}
+
+export function renderImport({ isDryRun, files, consistency }: ImportReport, theme: Theme): string {
+  const added = files.reduce((sum, file) => sum + file.added, 0);
+  return paragraphs(
+    ...files.map((file) => renderFile(file, consistency.today, isDryRun, theme)),
+    isDryRun
+      ? wrap(theme, "Only a look: nothing was written. To import it, leave --dry-run out.")
+      : renderOutcome(added, consistency, theme),
+  );
+}
+
+function renderFile(file: FileSummary, today: string, isDryRun: boolean, theme: Theme): string {
+  const range = file.firstDay === null || file.lastDay === null ? "" : `, ${fullRange(file.firstDay, file.lastDay)}`;
+  const account = file.account === null ? ` ${shown(file.file)}` : ` of @${shown(file.account)}`;
+  const read = padEnd(`${groupDigits(file.rows)} read`, 14);
+  const start = indent + indent + read;
+  const rest = " ".repeat(start.length);
+  const kinds = Object.entries(file.addedByKind) as [ActivityKind, number][];
+  const words = kinds.map(([kind, count]) => countOf(count, kindInfo(kind).noun, kindInfo(kind).plural));
+  const verb = isDryRun ? "would be added" : "added";
+  return lines(
+    wrap(theme, theme.strong(`${file.label}${account}`) + range),
+    wrap(theme, words.length === 0 ? `nothing new` : `${listOf(words)} ${verb}`, start, rest),
+    wrap(theme, `${groupDigits(file.known)} known already, ${groupDigits(file.skipped)} skipped`, rest),
+    ...file.skippedByReason.map(({ reason, count, positions }) => {
+      const more = count > positions.length ? ", …" : "";
+      return wrap(
+        theme,
+        theme.dim(`${groupDigits(count)} skipped: ${shown(reason)} (${positions.map(shown).join("; ")}${more})`),
+        rest,
+      );
+    }),
+    ...file.warnings.map((warning) => wrap(theme, theme.careful(shown(warning)), rest)),
+  );
+
+  function fullRange(from: string, to: string): string {
+    return from.slice(0, 4) === to.slice(0, 4)
+      ? dayRange(from, to, today)
+      : `${dayName(from, "")} – ${dayName(to, "")}`;
+  }
+}
+
+function renderOutcome(added: number, { streak, today }: Consistency, theme: Theme): string {
+  if (added === 0) return wrap(theme, "Nothing new: it was all in your record already.");
+  const best = streak.best;
+  const words =
+    best === null
+      ? "It is in your record now."
+      : `Your longest streak ${best.to >= today ? "is" : "was"} ${countOf(best.weeks, "week")} (${dayRange(best.from, best.to, today)}).`;
+  return withCommand(theme, words, "socialtop streak");
+}

@@ -1,0 +1,39 @@
+import type { LeaderId } from "../coach/names.ts";
+import type { Standing } from "../coach/standing.ts";
+import { countOf } from "../coach/words.ts";
+import { paragraphs, shown, table, wrap } from "./layout.ts";
+import type { Theme } from "./theme.ts";
+
+export interface LeaderRow {
+  readonly id: LeaderId;
+  readonly name: string;
+  readonly isCurrent: boolean;
+  readonly standing: Standing | null;
+  readonly streakWeeks: number;
+  readonly stepsDone: number;
+  readonly stepsAsked: number;
+  /** Why the record cannot be read, or null. */
+  readonly problem: string | null;
+}
+
+export function renderLeaders(rows: readonly LeaderRow[], theme: Theme): string {
+  if (rows.length === 0) return `${wrap(theme, "There is no leader yet. Begin with: socialtop init")}\n`;
+  const cells = rows.map((row) => [
+    row.isCurrent ? theme.good(theme.symbols.dotDone) : " ",
+    theme.strong(row.id),
+    shown(row.name),
+    row.problem === null
+      ? `${(row.standing ?? "").replaceAll("-", " ")}, ${countOf(row.streakWeeks, "week")} in a row, ${row.stepsDone} of ${row.stepsAsked} steps`
+      : theme.bad(shown(row.problem)),
+  ]);
+  const hasChoice = rows.some(({ isCurrent }) => isCurrent);
+  return paragraphs(
+    table(theme, cells),
+    wrap(
+      theme,
+      theme.dim(
+        hasChoice ? `${theme.symbols.dotDone} used when none is named` : "Choose one: socialtop leaders use <leader>",
+      ),
+    ),
+  );
+}

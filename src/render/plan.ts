@@ -1,0 +1,29 @@
+import type { Profile } from "../coach/book.ts";
+import type { Progress } from "../coach/progress.ts";
+import { countOf, dayName } from "../coach/words.ts";
+import { indent, lines, paragraphs, shown, wrap } from "./layout.ts";
+import { renderNext, stepLine } from "./steps.ts";
+import type { Theme } from "./theme.ts";
+
+export interface Plan {
+  readonly profile: Profile;
+  readonly progress: Progress;
+  readonly isNew: boolean;
+}
+
+/** What `init` ends with: the six steps and the first thing to do. */
+export function renderPlan({ profile, progress, isNew }: Plan, theme: Theme): string {
+  const firstName = shown(profile.name).split(" ")[0] as string;
+  const opening = isNew ? `Your plan is ready, ${firstName}.` : `Your plan is up to date, ${firstName}.`;
+  const days = countOf(profile.targets.at(-1)?.days ?? 0, "day");
+  const rhythm =
+    profile.committedOn === null
+      ? "You are listening first: no post is asked for."
+      : `You are posting since ${dayName(profile.committedOn, "")}: ${days} a week, consistently.`;
+  return paragraphs(
+    wrap(theme, `${theme.good(theme.symbols.done)} ${theme.strong(opening)}`),
+    lines(...progress.steps.map((step) => stepLine(step, theme))),
+    lines(`${indent}${theme.dim(rhythm)}`),
+    renderNext(progress, theme),
+  );
+}

@@ -1,0 +1,150 @@
+import { gapWords } from "../coach/advice.ts";
+import { addDays } from "../coach/day.ts";
+import { kindInfo } from "../coach/kinds.ts";
+import { platformInfo } from "../coach/platforms.ts";
+import type { Run } from "../coach/runs.ts";
+import type { Standing, ThisWeek } from "../coach/standing.ts";
+import type { Consistency, WeekCounts } from "../coach/streak.ts";
+import { countOf, dayRange, listOf, longWeekdayName } from "../coach/words.ts";
+import { renderCalendar } from "./calendar.ts";
+import { indent, lines, padEnd, paragraphs, widthOf, wrap } from "./layout.ts";
+import type { Theme } from "./theme.ts";
+
+/** Gaps shown before the rest is summed up: one screen, not a charge sheet. */
+const shownGaps = 3;
+const labelWidth = 13;
+const mainWidth = 30;
+
+export interface StreakView {
+  /** Weeks in the calendar. */
+  readonly weeks: number;
+  /** Where the storms and posts came from, as the rule says it, or null. */
+  readonly explanation: string | null;
+}
+
+export function renderStreak(model: Consistency, { weeks, explanation }: StreakView, theme: Theme): string {
+  if (model.thisWeek.standing === "listening") return renderListening(model, theme);
+  return paragraphs(
+    renderVerdict(model, theme),
+    renderFigures(model, theme),
+    renderCalendar(model, weeks, theme),
+    renderGaps(model, theme),
+    explanation ??
+      lines(wrap(theme, model.advice), wrap(theme, theme.dim(`${ruleWords(model)} Why: socialtop streak --explain`))),
+  );
+}
+
+export function renderVerdict({ verdict, thisWeek, platform }: Consistency, theme: Theme): string {
+  const on = platform === null ? "" : `${platformInfo(platform).name} alone. `;
+  return wrap(theme, theme.strong(paintStanding(thisWeek.standing, theme)(on + verdict)));
+}
+
+function renderListening(model: Consistency, theme: Theme): string {
+  return paragraphs(
+    renderVerdict(model, theme),
+    lines(wrap(theme, model.advice), wrap(theme, theme.dim(ruleWords(model)))),
+  );
+}
+
+function renderFigures(model: Consistency, theme: Theme): string {
+  const { streak, showingUp, last12, last26, today } = model;
+  return lines(
+    thisWeekRow(model.thisWeek, theme),
+    figure(theme, "Streak", `${countOf(streak.weeks, "week")} on the guideline`, bestWords(streak.best, today)),
+    figure(theme, "Showing up", `${countOf(showingUp.weeks, "week")} with a post`, bestWords(showingUp.best, today)),
+    last12.weeks === 0
+      ? null
+      : figure(
+          theme,
+          `Last ${last12.weeks}`,
+          countWords(last12),
+          `posted in ${last26.withAPost} of the last ${last26.weeks}`,
+        ),
+    lastPostRow(model, theme),
+  );
+}
+
+/** "This week    ● ● ○   2 of 3 posting days, 4 days left" */
+export function thisWeekRow(week: ThisWeek, theme: Theme): string {
+  const left = week.standing === "met" || week.standing === "paused" ? "" : `, ${countOf(week.daysLeft, "day")} left`;
+  const words = `${week.postingDays} of ${week.target} posting days${left}`;
+  return wrap(
+    theme,
+    `${dots(week, theme)}   ${words}`,
+    indent + padEnd("This week", labelWidth),
+    indent + " ".repeat(labelWidth),
+  );
+}
+
+/** One dot for each day that the target asks for, and for each posting day beyond it. */
+export function dots({ postingDays, target, standing }: ThisWeek, theme: Theme): string {
+  const { dotDone, dotOpen } = theme.symbols;
+  const done = Array.from({ length: postingDays }, () => dotDone);
+  const open = Array.from({ length: Math.max(0, target - postingDays) }, () => dotOpen);
+  return [paintStanding(standing, theme)(done.join(" ")), open.join(" ")].filter((part) => part !== "").join(" ");
+}
+
+export function paintStanding(standing: Standing, theme: Theme): (text: string) => string {
+  if (standing === "met" || standing === "on-track") return theme.good;
+  if (standing === "at-risk") return theme.careful;
+  return standing === "out-of-reach" ? theme.bad : (text) => text;
+}
+
+export function figure(theme: Theme, label: string, main: string, side: string | null): string {
+  const start = indent + padEnd(label, labelWidth) + main;
+  if (side === null) return start;
+  const column = indent.length + labelWidth + mainWidth;
+  if (widthOf(start) + 2 <= column && column + widthOf(side) < theme.columns)
+    return padEnd(start, column) + theme.dim(side);
+  return lines(start, wrap(theme, theme.dim(side), indent + " ".repeat(labelWidth)));
+}
+
+export function bestWords(best: Run | null, today: string): string | null {
+  return best === null ? null : `best ${best.weeks}, ${dayRange(best.from, best.to, today)}`;
+}
+
+function countWords({ met, light, empty, paused, started }: WeekCounts): string {
+  const named: [number, string][] = [
+    [met, "met"],
+    [light, "light"],
+    [empty, "empty"],
+    [paused, "paused"],
+    [started, "started"],
+  ];
+  return named
+    .filter(([count, name]) => count > 0 || name === "met")
+    .map(([count, name]) => `${count} ${name}`)
+    .join(", ");
+}
+
+/** Only worth a line when it is not plain from the week's dots. */
+function lastPostRow({ lastPost, thisWeek }: Consistency, theme: Theme): string | null {
+  if (lastPost === null || lastPost.day >= thisWeek.start) return null;
+  return figure(theme, "Last post", countOf(lastPost.daysAgo, "day") + " ago", null);
+}
+
+function renderGaps({ gaps, today }: Consistency, theme: Theme): string | null {
+  if (gaps.length === 0) return null;
+  const newest = gaps.slice(-shownGaps).reverse();
+  const ranges = newest.map((gap) => dayRange(gap.from, gap.to, today));
+  const width = Math.max(...ranges.map(widthOf));
+  const rows = newest.map((gap, index) => {
+    const start = `${indent}${indent}${padEnd(ranges[index] as string, width)}   `;
+    return wrap(theme, gapWords(gap, today), start, " ".repeat(widthOf(start)));
+  });
+  const earlier = gaps.length - newest.length;
+  return lines(
+    `${indent}Gaps`,
+    ...rows,
+    earlier === 0
+      ? null
+      : `${indent}${indent}${theme.dim(`and ${countOf(earlier, "earlier one")}: socialtop streak --explain`)}`,
+  );
+}
+
+/** "A few times a week: posts on 3 different days, Monday to Sunday." */
+export function ruleWords({ rule, thisWeek }: Consistency): string {
+  const lastDay = longWeekdayName(addDays(thisWeek.start, 6));
+  const kinds = rule.counts.map((kind) => kindInfo(kind).plural);
+  return `A few times a week: ${listOf(kinds, "or")} on ${countOf(rule.target, "different day")}, ${longWeekdayName(thisWeek.start)} to ${lastDay}.`;
+}

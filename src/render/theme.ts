@@ -1,0 +1,113 @@
+import { Chalk, type ChalkInstance } from "chalk";
+
+/** How text looks: colours, symbols, width. Views take it and never ask the machine. */
+export interface Theme {
+  /** Characters in a line. */
+  readonly columns: number;
+  readonly isUnicode: boolean;
+  readonly good: Paint;
+  readonly careful: Paint;
+  readonly bad: Paint;
+  readonly dim: Paint;
+  readonly strong: Paint;
+  readonly symbols: Symbols;
+}
+
+type Paint = (text: string) => string;
+
+export interface Symbols {
+  readonly met: string;
+  readonly light: string;
+  readonly empty: string;
+  readonly paused: string;
+  readonly started: string;
+  readonly open: string;
+  readonly posted: string;
+  readonly notPosted: string;
+  readonly outside: string;
+  readonly dotDone: string;
+  readonly dotOpen: string;
+  readonly done: string;
+  readonly notForYou: string;
+  readonly skipped: string;
+  readonly barFull: string;
+  readonly barEmpty: string;
+}
+
+const unicodeSymbols: Symbols = {
+  met: "✓",
+  light: "~",
+  empty: "✗",
+  paused: "‖",
+  started: "›",
+  open: "·",
+  posted: "■",
+  notPosted: "·",
+  outside: " ",
+  dotDone: "●",
+  dotOpen: "○",
+  done: "✓",
+  notForYou: "–",
+  skipped: "–",
+  barFull: "█",
+  barEmpty: "░",
+};
+
+/** For terminals without UTF-8, and for fonts without the signs. */
+const asciiSymbols: Symbols = {
+  met: "+",
+  light: "~",
+  empty: "x",
+  paused: "=",
+  started: ">",
+  open: ".",
+  posted: "#",
+  notPosted: ".",
+  outside: " ",
+  dotDone: "*",
+  dotOpen: "o",
+  done: "+",
+  notForYou: "-",
+  skipped: "-",
+  barFull: "#",
+  barEmpty: ".",
+};
+
+export interface ThemeOptions {
+  readonly hasColor: boolean;
+  readonly isUnicode: boolean;
+  readonly columns: number;
+}
+
+export function createTheme({ hasColor, isUnicode, columns }: ThemeOptions): Theme {
+  // Sixteen colours: they follow the terminal's own scheme, dark or light.
+  const chalk: ChalkInstance = new Chalk({ level: hasColor ? 1 : 0 });
+  return {
+    columns,
+    isUnicode,
+    good: chalk.green,
+    careful: chalk.yellow,
+    bad: chalk.red,
+    dim: chalk.dim,
+    strong: chalk.bold,
+    symbols: isUnicode ? unicodeSymbols : asciiSymbols,
+  };
+}
+
+const asciiFor: Readonly<Record<string, string>> = {
+  "–": "-",
+  "—": "-",
+  "…": "...",
+  "·": "-",
+  "→": "->",
+  "’": "'",
+  "“": '"',
+  "”": '"',
+  "✓": "+",
+  "✗": "x",
+};
+
+/** The coach's own words for a terminal without UTF-8. Names and posts keep their letters. */
+export function toAscii(text: string): string {
+  return text.replace(/[–—…·→’“”✓✗]/g, (sign) => asciiFor[sign] as string);
+}

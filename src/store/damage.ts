@@ -1,0 +1,98 @@
+import { copyFileSync, existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { UserError } from "../errors.ts";
+import { makeFolder, readText } from "./file.ts";
+import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "./format.ts";
+import { commitChange, listChanges, textBefore } from "./journal.ts";
+import { damagedFolder, leaderFolder, settingsPath } from "./paths.ts";
+import type { Damage, Repair } from "./store.ts";
+
+/** What a file of the store is called to a person. */
+function ownerOf(path: string): string {
+  return path === settingsPath
+    ? "The settings"
+    : `The record of "${path.slice(leaderFolder.length + 1, -".json".length)}"`;
+}
+
+/** Says which file is damaged, how, and what can be put back. Anything else comes back as it is. */
+export function explainDamage(error: unknown, folder: string, path: string): unknown {
+  if (error instanceof NewerFormatError) {
+    return new UserError(`${ownerOf(path)} was written by a newer socialtop: ${path} ${error.message}.`, {
+      hint: "Update socialtop. The file was left as it is.",
+    });
+  }
+  if (!(error instanceof DamagedFileError)) return error;
+  const good = findNewestGood(folder, path);
+  return new UserError(`${ownerOf(path)} cannot be read: ${path} ${error.message}.`, {
+    hint:
+      good === null
+        ? `No earlier version is kept. The file was left as it is: ${join(folder, path)}`
+        : `The version before ${good.at.slice(0, 16).replace("T", " ")} UTC is whole. To go back to it: socialtop doctor --repair`,
+  });
+}
+
+/** The newest version in the history that can be read, and when it was replaced; null when there is none. */
+function findNewestGood(folder: string, path: string): { at: string; text: string } | null {
+  for (const change of listChanges(folder)) {
+    const text = textBefore(folder, change, path);
+    if (text !== null && problemOf(path, text) === null) return { at: change.at, text };
+  }
+  return null;
+}
+
+function problemOf(path: string, text: string): string | null {
+  try {
+    if (path === settingsPath) decodeFile(text);
+    else decodeBook(text);
+    return null;
+  } catch (error) {
+    // A newer file is whole: it only is not for us.
+    if (error instanceof NewerFormatError) return null;
+    if (error instanceof DamagedFileError) return error.message;
+    throw error;
+  }
+}
+
+export function listDamage(folder: string): Damage[] {
+  const leaders = join(folder, leaderFolder);
+  const files = existsSync(leaders) ? readdirSync(leaders).filter((name) => name.endsWith(".json")) : [];
+  return [settingsPath, ...files.sort().map((name) => `${leaderFolder}/${name}`)].flatMap((path) => {
+    const text = readText(folder, path);
+    const problem = text === null ? null : problemOf(path, text);
+    return problem === null ? [] : [{ path, problem, newestGoodAt: findNewestGood(folder, path)?.at ?? null }];
+  });
+}
+
+/** Puts the newest good version back; null when there is none. The lock is held. */
+export function repairFile(folder: string, damage: Damage, at: string): Repair | null {
+  const good = findNewestGood(folder, damage.path);
+  if (good === null) return null;
+  const brokenKeptAs = `${damagedFolder}/${at.replace(/[:.]/g, "-")}-${damage.path.split("/").at(-1)}`;
+  makeFolder(join(folder, damagedFolder));
+  copyFileSync(join(folder, damage.path), join(folder, brokenKeptAs));
+  commitChange(folder, new Map([[damage.path, good.text]]), `repaired ${damage.path}`, at);
+  return { ...damage, brokenKeptAs };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission was denied",
+  EPERM: "permission was denied",
+  EROFS: "the disk can only be read",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  ENOTDIR: "a file is where a folder should be",
+  EISDIR: "a folder is where a file should be",
+  EEXIST: "a file is where a folder should be",
+  EMFILE: "too many files are open",
+  ENAMETOOLONG: "the path is too long",
+};
+
+/** Says in words why the disk refused. Anything that did not come from the disk comes back as it is. */
+export function explainFileError(error: unknown, folder: string): unknown {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const reason = code === undefined ? undefined : reasons[code];
+  if (reason === undefined) return error;
+  return new UserError(`The record cannot be used: ${reason} (${path ?? folder}).`, {
+    hint: "Nothing was changed. SOCIALTOP_HOME names another folder for it.",
+  });
+}

@@ -1,0 +1,107 @@
+import { crc32 } from "node:zlib";
+import type { Book } from "../coach/book.ts";
+import { bookShape, checkShape, ShapeError } from "./shape.ts";
+
+/**
+ * The layout of the files, raised by one whenever an older socialtop could not read them.
+ * Every version ever released is kept as a fixture, and `migrations` leads from each to the next.
+ */
+export const formatVersion = 1;
+
+/** `migrations[n]` turns the content of a file of format n into format n + 1. */
+const migrations: Readonly<Record<number, (content: Record<string, unknown>) => Record<string, unknown>>> = {};
+
+/** A file that cannot be taken for what it should be. `message` goes on from the file's name: "ends in the middle". */
+export class DamagedFileError extends Error {
+  override readonly name = "DamagedFileError";
+}
+
+/** A file that a newer socialtop wrote. */
+export class NewerFormatError extends Error {
+  override readonly name = "NewerFormatError";
+}
+
+const head = /^\{"format":(\d{1,9}),"checksum":"([0-9a-f]{8})",\n/;
+
+/**
+ * One JSON object, a line for each part and for each activity, so that a person can read it and compare two versions.
+ * The checksum covers all that follows the first line.
+ */
+export function encodeFile(content: object): string {
+  const body = `${Object.entries(content).map(encodePart).join(",\n")}\n}\n`;
+  return `{"format":${formatVersion},"checksum":"${checksumOf(body)}",\n${body}`;
+}
+
+function encodePart([name, value]: [string, unknown]): string {
+  const rows = Array.isArray(value) && value.length > 0 ? value.map((row) => JSON.stringify(row)) : null;
+  return `${JSON.stringify(name)}:${rows === null ? JSON.stringify(value) : `[\n${rows.join(",\n")}\n]`}`;
+}
+
+/**
+ * The content of a file, brought to today's format. Without a checksum (a hand may have mended it) only the shape is
+ * checked. Throws DamagedFileError and NewerFormatError.
+ */
+export function decodeFile(text: string): Record<string, unknown> {
+  const match = head.exec(text);
+  const isWhole = match !== null && checksumOf(text.slice(match[0].length)) === match[2];
+  const value = parseJson(text);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new DamagedFileError(`holds ${describe(value)} where an object should be`);
+  }
+  const { format, checksum, ...content } = value as Record<string, unknown>;
+  if (typeof format !== "number" || !Number.isInteger(format) || format < 1) {
+    throw new DamagedFileError('has no "format" number: socialtop did not write it');
+  }
+  if (format > formatVersion)
+    throw new NewerFormatError(`is of format ${format}; this socialtop reads up to ${formatVersion}`);
+  if (!isWhole && checksum !== undefined) {
+    throw new DamagedFileError("is not as socialtop wrote it: its checksum does not fit");
+  }
+  let migrated: Record<string, unknown> = content;
+  for (let version = format; version < formatVersion; version++) migrated = migrations[version]?.(migrated) ?? migrated;
+  return migrated;
+}
+
+export function encodeBook(book: Book): string {
+  return encodeFile(book);
+}
+
+export function decodeBook(text: string): Book {
+  const content = decodeFile(text);
+  try {
+    return checkShape(bookShape, content);
+  } catch (error) {
+    if (error instanceof ShapeError) throw new DamagedFileError(error.message);
+    throw error;
+  }
+}
+
+/** What identifies a version of a file: the checksum that stands in its first line, or of the whole text. */
+export function versionOf(text: string): string {
+  return head.exec(text)?.[2] ?? checksumOf(text);
+}
+
+function checksumOf(text: string): string {
+  return crc32(text).toString(16).padStart(8, "0");
+}
+
+function parseJson(text: string): unknown {
+  if (text.trim() === "") throw new DamagedFileError("is empty");
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reported = /position (\d+)/.exec(String(error))?.[1];
+    const position = reported === undefined ? text.length : Number(reported);
+    const problem = position >= text.trimEnd().length ? "ends in the middle" : "is not valid JSON";
+    throw new DamagedFileError(`${problem} (${placeOf(text, position)})`);
+  }
+}
+
+function placeOf(text: string, position: number): string {
+  const before = text.slice(0, position).split("\n");
+  return `line ${before.length}, column ${(before.at(-1) as string).length + 1}`;
+}
+
+function describe(value: unknown): string {
+  return Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`;
+}

@@ -1,0 +1,186 @@
+import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { LeaderId } from "../coach/names.ts";
+import { makeFolder, readText, syncFolder, writeText } from "./file.ts";
+import { decodeFile, encodeFile, versionOf } from "./format.ts";
+
+/**
+ * What came before each change, so that it can be taken back:
+ *
+ *   history/00000012/change.json          what was done, when, and to which files
+ *   history/00000012/leaders/jane.json    the file as it was before
+ *
+ * While the change is being made the folder ends in `.pending`. Whoever finds such a folder finds a crash: when every
+ * file already is what it should become, the change is completed, otherwise taken back. Either way it is whole.
+ */
+export interface ChangeRecord {
+  /** Rising, without gaps but for pruned ones. */
+  readonly number: number;
+  /** UTC instant, ISO 8601. */
+  readonly at: string;
+  /** As in "Took back: …". */
+  readonly what: string;
+  readonly files: readonly ChangedFile[];
+}
+
+export interface ChangedFile {
+  /** In the store, with `/`. */
+  readonly path: string;
+  /** Versions (see `versionOf`) before and after; null where there is no file. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A file to write (text) or remove (null). */
+export type FileChanges = ReadonlyMap<string, string | null>;
+
+/** How many changes can be taken back, and how much they may take on the disk (bytes) beyond the newest few. */
+const keptChanges = 50;
+const keptBytes = 200 * 1024 * 1024;
+const alwaysKept = 5;
+
+const pendingSuffix = ".pending";
+
+/** Makes the change and keeps what was there before. The lock is held. */
+export function commitChange(folder: string, changes: FileChanges, what: string, at: string): void {
+  const number = (changeNumbers(folder).at(-1) ?? 0) + 1;
+  const pending = changeFolder(folder, number) + pendingSuffix;
+  const files: ChangedFile[] = [];
+  for (const [path, text] of changes) {
+    const before = readText(folder, path);
+    files.push({
+      path,
+      before: before === null ? null : versionOf(before),
+      after: text === null ? null : versionOf(text),
+    });
+    if (before !== null) keepFile(join(folder, path), join(pending, path));
+  }
+  writeText(pending, "change.json", encodeFile({ number, at, what, files }));
+  for (const [path, text] of changes) replaceFile(folder, path, text);
+  finish(folder, pending);
+  prune(folder);
+}
+
+/** Newest first. A change whose record cannot be read is left out: it cannot be taken back. */
+export function listChanges(folder: string): ChangeRecord[] {
+  const records = changeNumbers(folder).map((number) => readRecord(changeFolder(folder, number)));
+  return records.filter((record) => record !== null).reverse();
+}
+
+/** Takes a change back: every file becomes what it was before it. The lock is held. */
+export function revertChange(folder: string, change: ChangeRecord): void {
+  const kept = changeFolder(folder, change.number);
+  const pending = kept + pendingSuffix;
+  renameSync(kept, pending);
+  restoreFiles(folder, pending, change);
+  discard(pending);
+}
+
+/** The text of a file before a change, or null when it did not exist or is not kept. */
+export function textBefore(folder: string, change: ChangeRecord, path: string): string | null {
+  return readText(changeFolder(folder, change.number), path);
+}
+
+/** Completes or takes back whatever a crash left half-done. The lock is held. */
+export function recover(folder: string): void {
+  for (const name of historyEntries(folder).filter((entry) => entry.endsWith(pendingSuffix))) {
+    const pending = join(folder, "history", name);
+    const change = readRecord(pending);
+    // Without its record nothing had been changed yet: the record is written first.
+    if (change === null) discard(pending);
+    else if (change.files.every(({ path, after }) => currentVersion(folder, path) === after)) finish(folder, pending);
+    else {
+      restoreFiles(folder, pending, change);
+      discard(pending);
+    }
+  }
+}
+
+/** Is there a change that a crash left half-done? */
+export function needsRecovery(folder: string): boolean {
+  return historyEntries(folder).some((entry) => entry.endsWith(pendingSuffix));
+}
+
+/** The leaders whose files a change touched. */
+export function leadersOf(change: ChangeRecord): LeaderId[] {
+  return change.files.flatMap(({ path }) => /^leaders\/(.+)\.json$/.exec(path)?.[1] ?? []);
+}
+
+function restoreFiles(folder: string, from: string, change: ChangeRecord): void {
+  for (const { path, before } of change.files) {
+    if (before === null) replaceFile(folder, path, null);
+    else if (currentVersion(folder, path) !== before) replaceFile(folder, path, readText(from, path));
+  }
+}
+
+function replaceFile(folder: string, path: string, text: string | null): void {
+  if (text !== null) writeText(folder, path, text);
+  else rmSync(join(folder, path), { force: true });
+}
+
+function finish(folder: string, pending: string): void {
+  renameSync(pending, pending.slice(0, -pendingSuffix.length));
+  syncFolder(join(folder, "history"));
+}
+
+function discard(pending: string): void {
+  rmSync(pending, { recursive: true, force: true });
+}
+
+/** A hard link costs nothing however large the file; some file systems have none. */
+function keepFile(from: string, to: string): void {
+  makeFolder(join(to, ".."));
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+function currentVersion(folder: string, path: string): string | null {
+  const text = readText(folder, path);
+  return text === null ? null : versionOf(text);
+}
+
+function readRecord(changeFolderPath: string): ChangeRecord | null {
+  try {
+    const text = readText(changeFolderPath, "change.json");
+    return text === null ? null : (decodeFile(text) as unknown as ChangeRecord);
+  } catch {
+    return null;
+  }
+}
+
+function prune(folder: string): void {
+  let bytes = 0;
+  changeNumbers(folder)
+    .reverse()
+    .forEach((number, index) => {
+      const kept = changeFolder(folder, number);
+      bytes += sizeOf(kept);
+      if (index >= keptChanges || (index >= alwaysKept && bytes > keptBytes)) discard(kept);
+    });
+}
+
+function sizeOf(changeFolderPath: string): number {
+  const leaders = join(changeFolderPath, "leaders");
+  if (!existsSync(leaders)) return 0;
+  return readdirSync(leaders).reduce((sum, name) => sum + statSync(join(leaders, name)).size, 0);
+}
+
+/** Finished changes, oldest first. */
+function changeNumbers(folder: string): number[] {
+  const numbers = historyEntries(folder)
+    .filter((entry) => /^\d{8,}$/.test(entry))
+    .map(Number);
+  return numbers.sort((left, right) => left - right);
+}
+
+function historyEntries(folder: string): string[] {
+  const history = join(folder, "history");
+  return existsSync(history) ? readdirSync(history) : [];
+}
+
+function changeFolder(folder: string, number: number): string {
+  return join(folder, "history", String(number).padStart(8, "0"));
+}

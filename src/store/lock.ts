@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { UserError } from "../errors.ts";
+import { makeFolder } from "./file.ts";
+
+/** A lock whose owner has not touched it for this long is dead (milliseconds). */
+const staleAfter = 5_000;
+/** How long to wait for a lock that somebody holds, and how often to look (milliseconds). */
+const patience = 10_000;
+const pollEvery = 50;
+/** A word to the person after this long (milliseconds). */
+const speakAfter = 1_000;
+
+/**
+ * Runs `work` while no other socialtop changes this folder. `onWait` is called once when it takes a while.
+ * Throws UserError when somebody else holds the lock for ten seconds.
+ */
+export async function withLock<T>(folder: string, work: () => T, onWait: () => void): Promise<T> {
+  makeFolder(folder);
+  const { lock } = await import("proper-lockfile");
+  const release = await acquire(() =>
+    lock(folder, { lockfilePath: join(folder, ".lock"), stale: staleAfter, realpath: false, onCompromised: () => {} }),
+  );
+  try {
+    return work();
+  } finally {
+    // A lock that is gone already is as good as released.
+    await release().catch(() => {});
+  }
+
+  async function acquire(attempt: () => Promise<() => Promise<void>>): Promise<() => Promise<void>> {
+    let hasSpoken = false;
+    for (let waited = 0; ; waited += pollEvery) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
+      }
+      if (waited >= patience) {
+        throw new UserError("Another socialtop is changing the record and does not finish.", {
+          hint: `Wait for it, or close it, and try again. (The lock: ${join(folder, ".lock")})`,
+        });
+      }
+      if (waited >= speakAfter && !hasSpoken) {
+        hasSpoken = true;
+        onWait();
+      }
+      await new Promise((resolve) => setTimeout(resolve, pollEvery));
+    }
+  }
+}

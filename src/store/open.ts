@@ -1,0 +1,167 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Book } from "../coach/book.ts";
+import { isLeaderId, type LeaderId } from "../coach/names.ts";
+import { unknownWord } from "../coach/nearest.ts";
+import { UserError, usageError } from "../errors.ts";
+import { explainDamage, explainFileError, listDamage, repairFile } from "./damage.ts";
+import { readText } from "./file.ts";
+import { decodeBook, decodeFile, encodeBook, encodeFile } from "./format.ts";
+import {
+  type ChangeRecord,
+  commitChange,
+  leadersOf,
+  listChanges,
+  needsRecovery,
+  recover,
+  revertChange,
+} from "./journal.ts";
+import { withLock } from "./lock.ts";
+import { leaderFolder, leaderPath, settingsPath } from "./paths.ts";
+import type { Draft, PastChange, Store } from "./store.ts";
+
+interface StoreOptions {
+  readonly folder: string;
+  /** UTC instant, ISO 8601. */
+  readonly now: () => string;
+  /** Called when another socialtop keeps us waiting. */
+  readonly onWait: () => void;
+}
+
+export function openStore({ folder, now, onWait }: StoreOptions): Store {
+  const reading = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw explainFileError(error, folder);
+    }
+  };
+  const changing = async <T>(work: () => T): Promise<T> => {
+    const afterRecovery = () => {
+      if (needsRecovery(folder)) recover(folder);
+      return work();
+    };
+    try {
+      return await withLock(folder, afterRecovery, onWait);
+    } catch (error) {
+      throw explainFileError(error, folder);
+    }
+  };
+
+  return {
+    folder,
+    leaders: () => reading(() => listLeaders(folder)),
+    current: () => reading(() => currentLeader(folder)),
+    read: (leader) => reading(() => readBook(folder, leader)),
+
+    change: (work) =>
+      changing(() => {
+        const changes = new Map<string, string | null>();
+        const { what, result } = work(openDraft(folder, changes));
+        if (changes.size > 0) commitChange(folder, changes, what, now());
+        return result;
+      }),
+
+    changes: (leader) => reading(() => concerning(listChanges(folder), leader).map(toPastChange)),
+
+    undo: (leader) => {
+      if (!existsSync(folder)) return Promise.resolve(null);
+      return changing(() => {
+        const all = listChanges(folder);
+        const change = concerning(all, leader)[0];
+        if (change === undefined) return null;
+        refuseWhenOverwritten(change, all);
+        revertChange(folder, change);
+        return toPastChange(change);
+      });
+    },
+
+    findDamage: () => reading(() => listDamage(folder)),
+    repair: () => changing(() => listDamage(folder).flatMap((damage) => repairFile(folder, damage, now()) ?? [])),
+  };
+}
+
+function listLeaders(folder: string): LeaderId[] {
+  const leaders = join(folder, leaderFolder);
+  if (!existsSync(leaders)) return [];
+  return readdirSync(leaders)
+    .filter((name) => name.endsWith(".json") && isLeaderId(name.slice(0, -".json".length)))
+    .map((name) => name.slice(0, -".json".length).normalize("NFC"))
+    .sort();
+}
+
+function currentLeader(folder: string): LeaderId | null {
+  const known = listLeaders(folder);
+  const text = readText(folder, settingsPath);
+  const chosen = text === null ? undefined : decodeSettings(folder, text);
+  if (typeof chosen === "string" && known.includes(chosen)) return chosen;
+  return known.length === 1 ? (known[0] as LeaderId) : null;
+}
+
+function decodeSettings(folder: string, text: string): unknown {
+  try {
+    return decodeFile(text)["leader"];
+  } catch (error) {
+    throw explainDamage(error, folder, settingsPath);
+  }
+}
+
+function readBook(folder: string, leader: LeaderId): Book {
+  const known = listLeaders(folder);
+  if (!known.includes(leader)) {
+    if (known.length === 0) throw usageError(`There is no leader "${leader}" yet.`, "Begin with: socialtop init");
+    const { problem, hint } = unknownWord("leader", leader, known);
+    throw usageError(problem, hint);
+  }
+  const text = readText(folder, leaderPath(leader));
+  if (text === null) throw new UserError(`The record of "${leader}" disappeared while it was read.`);
+  try {
+    return decodeBook(text);
+  } catch (error) {
+    throw explainDamage(error, folder, leaderPath(leader));
+  }
+}
+
+/** What the change will make of the store, gathered in `changes`. */
+function openDraft(folder: string, changes: Map<string, string | null>): Draft {
+  const drafted = (leader: LeaderId): string | null | undefined => changes.get(leaderPath(leader));
+  const leaders = (): LeaderId[] => {
+    const added = [...changes.keys()].flatMap((path) => /^leaders\/(.+)\.json$/.exec(path)?.[1] ?? []);
+    return [...new Set([...listLeaders(folder), ...added])].filter((leader) => drafted(leader) !== null).sort();
+  };
+  return {
+    leaders,
+    current: () => currentLeader(folder),
+    read: (leader) => {
+      const text = drafted(leader);
+      return typeof text === "string" ? decodeBook(text) : readBook(folder, leader);
+    },
+    put: (leader, book) => {
+      if (!isLeaderId(leader)) throw new Error(`Not a leader's short name: ${leader}`);
+      changes.set(leaderPath(leader), encodeBook(book));
+    },
+    remove: (leader) => changes.set(leaderPath(leader), null),
+    use: (leader) => changes.set(settingsPath, encodeFile({ leader })),
+  };
+}
+
+function concerning(changes: ChangeRecord[], leader: LeaderId | undefined): ChangeRecord[] {
+  return leader === undefined ? changes : changes.filter((change) => leadersOf(change).includes(leader));
+}
+
+/** Taking back an older change must not silently take back a later one to the same file. */
+function refuseWhenOverwritten(change: ChangeRecord, all: readonly ChangeRecord[]): void {
+  const paths = change.files.map(({ path }) => path);
+  const later = all.find(
+    ({ number, files }) => number > change.number && files.some(({ path }) => paths.includes(path)),
+  );
+  if (later !== undefined) {
+    throw new UserError(`A later change stands in the way: ${later.what}.`, {
+      hint: "Take that back first: socialtop undo",
+    });
+  }
+}
+
+function toPastChange(change: ChangeRecord): PastChange {
+  return { at: change.at, what: change.what, leaders: leadersOf(change) };
+}

@@ -1,0 +1,123 @@
+import type { Activity, Book, ImportRecord, Pause, Profile, SettledAction, WatchedPerson } from "../coach/book.ts";
+import { isDay, weekStarts } from "../coach/day.ts";
+import { kindIds } from "../coach/kinds.ts";
+import { platformIds } from "../coach/platforms.ts";
+
+/** Checks a value and returns it typed; `path` is where it stands, for the error. Throws ShapeError. */
+type Shape<T> = (value: unknown, path: string) => T;
+
+/** What stands where, and what should: "has 3 at profile.name where text should be". */
+export class ShapeError extends Error {
+  override readonly name = "ShapeError";
+}
+
+export function checkShape<T>(shape: Shape<T>, value: unknown): T {
+  return shape(value, "");
+}
+
+function fail(value: unknown, path: string, expected: string): never {
+  const shown = JSON.stringify(value) ?? "nothing";
+  throw new ShapeError(
+    `has ${shown.length > 40 ? `${shown.slice(0, 40)}…` : shown} at ${path || "the top"} where ${expected} should be`,
+  );
+}
+
+function when<T>(expected: string, test: (value: unknown) => boolean): Shape<T> {
+  return (value, path) => (test(value) ? (value as T) : fail(value, path, expected));
+}
+
+function oneOf<T extends string>(values: readonly T[]): Shape<T> {
+  return when(`one of ${values.join(", ")}`, (value) => typeof value === "string" && values.includes(value as T));
+}
+
+function orNull<T>(shape: Shape<T>): Shape<T | null> {
+  return (value, path) => (value === null ? null : shape(value, path));
+}
+
+function listOf<T>(shape: Shape<T>): Shape<T[]> {
+  return (value, path) => {
+    if (!Array.isArray(value)) return fail(value, path, "a list");
+    for (let index = 0; index < value.length; index++) shape(value[index], `${path}[${index}]`);
+    return value as T[];
+  };
+}
+
+/** An object with exactly these properties; those in `optional` may be left out. */
+function object<T>(
+  required: { [Key in keyof T]-?: Shape<T[Key]> },
+  optional: readonly (keyof T & string)[] = [],
+): Shape<T> {
+  const shapes = Object.entries(required) as [string, Shape<unknown>][];
+  return (value, path) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return fail(value, path, "an object");
+    const record = value as Record<string, unknown>;
+    for (const [name, shape] of shapes) {
+      if (record[name] === undefined && optional.includes(name as keyof T & string)) continue;
+      shape(record[name], path === "" ? name : `${path}.${name}`);
+    }
+    for (const name of Object.keys(record)) {
+      if (!Object.hasOwn(required, name))
+        throw new ShapeError(`has an unknown "${name}" in ${path || "its top level"}`);
+    }
+    return value as T;
+  };
+}
+
+const text = when<string>("text", (value) => typeof value === "string");
+const truth = when<boolean>("true or false", (value) => typeof value === "boolean");
+const day = when<string>("a day such as 2026-11-23", (value) => typeof value === "string" && isDay(value));
+const instant = when<string>(
+  "an instant such as 2026-11-23T08:30:00.000Z",
+  (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+);
+const count = when<number>("a whole number", (value) => Number.isInteger(value) && (value as number) >= 0);
+const targetDays = when<number>(
+  "1 to 7",
+  (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 7,
+);
+const timeZone = when<string>("a time zone", (value) => typeof value === "string" && /^[A-Za-z][\w+/-]*$/.test(value));
+const platform = oneOf(platformIds);
+const kind = oneOf(kindIds);
+
+const profileShape = object<Profile>({
+  name: text,
+  role: orNull(text),
+  company: orNull(text),
+  timeZone,
+  weekStart: oneOf(weekStarts),
+  targets: listOf(object({ from: orNull(day), days: targetDays })),
+  counts: listOf(kind),
+  networks: listOf(object({ platform, handle: orNull(text) })),
+  usesGeolocation: truth,
+  getsReviews: truth,
+  committedOn: orNull(day),
+});
+
+const activityShape = object<Activity>(
+  { id: text, day, kind, platform, at: instant, url: text, text, source: text } as {
+    [Key in keyof Activity]-?: Shape<Activity[Key]>;
+  },
+  ["at", "url", "text"],
+);
+
+/** A leader's file, format version and checksum already taken off. */
+export const bookShape: Shape<Book> = object<Book>({
+  profile: profileShape,
+  actions: listOf(object<SettledAction>({ action: text, outcome: oneOf(["done", "skipped"]), day, why: orNull(text) })),
+  pauses: listOf(object<Pause>({ from: day, to: day, why: orNull(text) })),
+  watching: listOf(object<WatchedPerson>({ handle: text, platform: orNull(platform), why: orNull(text) })),
+  activities: listOf(activityShape),
+  removed: listOf(text),
+  imports: listOf(
+    object<ImportRecord>({
+      day,
+      file: text,
+      format: text,
+      platform: orNull(platform),
+      firstDay: orNull(day),
+      lastDay: orNull(day),
+      rows: count,
+      added: count,
+    }),
+  ),
+});

@@ -1,0 +1,62 @@
+import type { Book } from "../coach/book.ts";
+import type { LeaderId } from "../coach/names.ts";
+
+/** The one door to what is saved. Reading takes no lock; every change is one transaction. */
+export interface Store {
+  /** Where everything is. */
+  readonly folder: string;
+  /** Short names, in alphabetical order. */
+  leaders(): LeaderId[];
+  /** The leader used when none is named: the one chosen, or the only one. Null when there is none, or no choice was made. */
+  current(): LeaderId | null;
+  /** Throws UserError for an unknown leader and for a file that cannot be read. */
+  read(leader: LeaderId): Book;
+  /**
+   * Makes one change: all of it or nothing, kept so that it can be taken back. Nothing is written when `work` touches
+   * nothing or throws.
+   */
+  change<Result>(work: (draft: Draft) => Change<Result>): Promise<Result>;
+  /** What can be taken back, newest first; with a leader, only what concerns that one. */
+  changes(leader?: LeaderId): PastChange[];
+  /** Takes the newest change back (of this leader, if one is given) and says which; null when there is none. */
+  undo(leader?: LeaderId): Promise<PastChange | null>;
+  /** Files that cannot be read, each with what is wrong and the newest version that can be put back. */
+  findDamage(): Damage[];
+  /** Puts the newest good version of each damaged file back and keeps the broken one aside. */
+  repair(): Promise<Repair[]>;
+}
+
+export interface Change<Result> {
+  /** As in "Took back: …"; begins in lower case. */
+  readonly what: string;
+  readonly result: Result;
+}
+
+export interface PastChange {
+  readonly at: string;
+  readonly what: string;
+  readonly leaders: readonly LeaderId[];
+}
+
+export interface Damage {
+  /** In the store's folder, with `/`. */
+  readonly path: string;
+  readonly problem: string;
+  /** When the newest whole version was replaced (UTC instant); null when there is none. */
+  readonly newestGoodAt: string | null;
+}
+
+export interface Repair extends Damage {
+  /** Where the broken file was put, in the store's folder. */
+  readonly brokenKeptAs: string;
+}
+
+/** The store as it is being changed: what is put is what is read. */
+export interface Draft {
+  leaders(): LeaderId[];
+  current(): LeaderId | null;
+  read(leader: LeaderId): Book;
+  put(leader: LeaderId, book: Book): void;
+  remove(leader: LeaderId): void;
+  use(leader: LeaderId | null): void;
+}

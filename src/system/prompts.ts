@@ -1,0 +1,53 @@
+import type { ChoiceQuestion, ManyQuestion, Prompt, TextQuestion } from "../context.ts";
+import { CancelledError, usageError } from "../errors.ts";
+
+interface PromptOptions {
+  readonly isPossible: boolean;
+  readonly input: NodeJS.ReadStream;
+  /** Where the questions are drawn: stderr, so that the answer on stdout stays clean. */
+  readonly output: NodeJS.WriteStream;
+}
+
+/** Questions at a terminal, by inquirer: loaded only when one is asked. */
+export function createPrompt({ isPossible, input, output }: PromptOptions): Prompt {
+  const ask = async <Value>(flag: string, question: object): Promise<Value> => {
+    if (!isPossible) {
+      throw usageError(`There is nobody to ask: this needs ${flag}.`, "Give the flag, or run it at a terminal.");
+    }
+    const { createPromptModule } = (await import("inquirer")).default;
+    const prompt = createPromptModule({ input, output });
+    try {
+      // inquirer types a question by its literal; here it is made from ours.
+      const answers = await prompt([{ name: "answer", ...question }] as unknown as Parameters<typeof prompt>[0]);
+      return (answers as unknown as { answer: Value }).answer;
+    } catch (error) {
+      if (isCancelled(error)) throw new CancelledError("Cancelled.");
+      throw error;
+    }
+  };
+  return {
+    isPossible,
+    text: ({ message, flag, initial, problemWith }: TextQuestion) =>
+      ask(flag, {
+        type: "input",
+        message,
+        default: initial,
+        validate: (answer: string) => problemWith?.(answer) ?? true,
+      }),
+    choose: <Value>({ message, flag, choices, initial }: ChoiceQuestion<Value>) =>
+      ask<Value>(flag, { type: "select", message, choices: [...choices], default: initial, loop: false }),
+    chooseSome: <Value>({ message, flag, choices, initial }: ManyQuestion<Value>) =>
+      ask<Value[]>(flag, {
+        type: "checkbox",
+        message,
+        loop: false,
+        choices: choices.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
+      }),
+    confirm: ({ message, flag, initial }) => ask(flag, { type: "confirm", message, default: initial }),
+  };
+}
+
+/** Ctrl-C, Ctrl-D (the input ends), or a signal. */
+function isCancelled(error: unknown): boolean {
+  return ["ExitPromptError", "AbortPromptError", "CancelPromptError"].includes((error as Error).name);
+}

@@ -1,0 +1,137 @@
+import { lstat, open, readdir, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { excerpt } from "../coach/text.ts";
+import { UserError } from "../errors.ts";
+import type { Source, SourceFile } from "../importers/importer.ts";
+import { isIgnored, largestFile, mostFiles, tooLarge, tooMany } from "./sourceLimits.ts";
+
+export interface OpenedSource {
+  readonly source: Source;
+  close(): Promise<void>;
+}
+
+/**
+ * What stands at this path, seen as files: a folder, a zip (by its content, whatever its name) or a lone file.
+ * Contents are read when they are asked for. Throws UserError when there is nothing there that can be read.
+ */
+export async function openSource(path: string): Promise<OpenedSource> {
+  const name = excerpt(basename(resolve(path.replaceAll("\0", ""))), 80) || "/";
+  const shown = excerpt(path, 200);
+  return explained(shown, async () => {
+    const found = await stat(path);
+    if (found.isDirectory()) return openFolder(path, name);
+    if (!found.isFile()) {
+      throw new UserError(`${shown} is neither a file nor a folder.`, { hint: "Give a zip, a folder or a file." });
+    }
+    if (found.size === 0) throw new UserError(`${shown} is empty.`, { hint: "Download it again." });
+    if (await isZip(path)) return openZipped(path, name);
+    if (/\.zip$/i.test(path)) {
+      throw new UserError(`${shown} is not a zip, although it is named so.`, {
+        hint: "Download it again, while signed in on the platform.",
+      });
+    }
+    return opened(name, [toSourceFile(path, name, found.size)]);
+  });
+}
+
+async function openZipped(path: string, name: string): Promise<OpenedSource> {
+  // The reader of zips is loaded only when there is one.
+  const { openZip } = await import("./zip.ts");
+  const { files, close } = await openZip(path, name);
+  if (files.length > 0) return opened(name, files, close);
+  close();
+  throw new UserError(`${name} is a zip without a file in it.`, { hint: "Download it again." });
+}
+
+async function openFolder(path: string, name: string): Promise<OpenedSource> {
+  const files: SourceFile[] = [];
+  await walkFolder(path, "", files, name);
+  if (files.length === 0) {
+    throw new UserError(`There is no file in the folder ${name}.`, { hint: "Give the folder of the archive." });
+  }
+  return opened(name, files);
+}
+
+/** Symbolic links are not followed: they may lead out of the folder, or round in circles. */
+async function walkFolder(folder: string, inside: string, files: SourceFile[], name: string): Promise<void> {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => !isIgnored(entry.name));
+  const plain = entries.filter((entry) => entry.isFile());
+  const found = await Promise.all(
+    plain.map(async (entry) => {
+      const path = join(folder, entry.name);
+      return toSourceFile(path, inside + entry.name, (await lstat(path)).size);
+    }),
+  );
+  for (const file of found) files.push(file);
+  if (files.length > mostFiles) throw tooMany(name);
+  for (const entry of entries) {
+    if (entry.isDirectory()) await walkFolder(join(folder, entry.name), `${inside}${entry.name}/`, files, name);
+  }
+}
+
+function opened(name: string, files: readonly SourceFile[], close: () => void = () => {}): OpenedSource {
+  const inOrder = files.toSorted((left, right) => (left.path < right.path ? -1 : 1));
+  return { source: { name, files: inOrder }, close: async () => close() };
+}
+
+function toSourceFile(path: string, inside: string, size: number): SourceFile {
+  const label = excerpt(inside, 80);
+  return {
+    path: inside,
+    size,
+    async read() {
+      if (size > largestFile) throw tooLarge(label, size);
+      return explained(label, () => readBytes(path, size));
+    },
+    readStart: (length) => explained(label, () => readBytes(path, Math.min(length, size))),
+  };
+}
+
+/** The first `length` bytes, or fewer when the file has shrunk since. */
+async function readBytes(path: string, length: number): Promise<Uint8Array> {
+  const handle = await open(path, "r");
+  try {
+    const bytes = new Uint8Array(length);
+    let filled = 0;
+    while (filled < length) {
+      const { bytesRead } = await handle.read(bytes, filled, length - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Begins with a local file header, the directory of an empty zip, or the mark of a zip that was to be split:
+ * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
+ */
+async function isZip(path: string): Promise<boolean> {
+  const start = String.fromCharCode(...(await readBytes(path, 4)));
+  return ["PK\u0003\u0004", "PK\u0005\u0006", "PK\u0007\u0008"].includes(start);
+}
+
+/** Runs this and says what the system says in words: no such file, no permission. */
+async function explained<Result>(shown: string, act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (!(error instanceof Error && "code" in error)) throw error;
+    const code = excerpt(String(error.code), 40);
+    // The last one: a path with a NUL in it.
+    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"].includes(code)) {
+      throw new UserError(`There is no file or folder ${shown}.`, {
+        hint: "Check the path; most terminals write it for you when you drag the file onto them.",
+      });
+    }
+    if (code === "EACCES" || code === "EPERM") {
+      throw new UserError(`${shown} may not be read: permission denied.`, {
+        hint: "Move it to a folder of your own, or allow your terminal to read that folder.",
+      });
+    }
+    throw new UserError(`${shown} cannot be read (${code}).`, { hint: "Copy it to your own disk and try again." });
+  }
+}

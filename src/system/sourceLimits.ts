@@ -1,0 +1,22 @@
+import { UserError } from "../errors.ts";
+
+/** Bytes: what Node reads in one piece. */
+export const largestFile = 2 ** 31 - 1;
+
+/** An archive has a file for each photo; more than this is somebody's whole disk. */
+export const mostFiles = 1_000_000;
+
+/** What macOS puts into folders and zips, and is nobody's. */
+export function isIgnored(path: string): boolean {
+  return path.split("/").some((part) => part === "__MACOSX" || part === ".DS_Store" || part.startsWith("._"));
+}
+
+export function tooLarge(label: string, size: number): UserError {
+  return new UserError(`${label} is too large to read: ${(size / 1e9).toFixed(1)} GB; at most 2.1 GB can be read.`, {
+    hint: "Ask the platform for an archive of fewer years.",
+  });
+}
+
+export function tooMany(label: string): UserError {
+  return new UserError(`${label} holds more than a million files.`, { hint: "Give the folder of the archive alone." });
+}

@@ -1,0 +1,120 @@
+import { randomInt } from "node:crypto";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import envPaths from "env-paths";
+import type { Files, Output, Prompt } from "../context.ts";
+import { usageError } from "../errors.ts";
+import { createPrompt } from "./prompts.ts";
+
+/** The machine that socialtop runs on. */
+export interface World {
+  readonly out: Output;
+  readonly err: Output;
+  readonly hasColor: boolean;
+  readonly isUnicode: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where the record is. */
+  readonly folder: string;
+  readonly files: Files;
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number;
+  readonly machineTimeZone: () => string;
+  readonly randomId: () => string;
+  readonly createPrompt: (mayAsk: boolean) => Prompt;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Lines longer than this are hard to read. */
+const widestLine = 100;
+const usualWidth = 80;
+
+export function openWorld(): World {
+  const { stdin, stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) stream.on("error", ignoreClosedPipe);
+  return {
+    out: openOutput(stdout),
+    err: openOutput(stderr),
+    hasColor: wantsColor(env, stdout.isTTY === true),
+    isUnicode: showsUnicode(env, process.platform),
+    env,
+    folder: storeFolder(env),
+    files: openFiles(stdin),
+    now: () => Date.now(),
+    machineTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    randomId,
+    createPrompt: (mayAsk) =>
+      createPrompt({
+        isPossible: mayAsk && stdin.isTTY === true && stderr.isTTY === true,
+        input: stdin,
+        output: stderr,
+      }),
+  };
+}
+
+function openOutput(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTerminal: stream.isTTY === true,
+    columns: Math.min(widestLine, stream.isTTY === true ? stream.columns || usualWidth : usualWidth),
+  };
+}
+
+/** `socialtop activity | head -1` closes the pipe early: that is no fault. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+export function openFiles(stdin: NodeJS.ReadStream): Files {
+  return {
+    openSource: async (path) => {
+      const { openSource } = await import("./source.ts");
+      return openSource(path);
+    },
+    readInput: async () => {
+      if (stdin.isTTY)
+        throw usageError("There is nothing to read: - takes its text from a pipe.", "Try: pbpaste | socialtop log -");
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks)
+        .toString("utf8")
+        .replace(/^\ufeff/, "");
+    },
+  };
+}
+
+/** https://no-color.org and https://force-color.org: empty means unset. */
+export function wantsColor(env: Environment, isTerminal: boolean): boolean {
+  if (isSet(env["NO_COLOR"])) return false;
+  if (isSet(env["FORCE_COLOR"])) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";
+  return isTerminal && env["TERM"] !== "dumb";
+}
+
+/** A locale that names another character set says no; without one, only the bare Linux console says no. */
+export function showsUnicode(env: Environment, platform: string): boolean {
+  const locale = [env["LC_ALL"], env["LC_CTYPE"], env["LANG"]].find(isSet);
+  if (locale !== undefined && platform !== "win32") return /utf-?8/i.test(locale);
+  if (platform === "win32")
+    return isSet(env["WT_SESSION"]) || isSet(env["TERM_PROGRAM"]) || env["TERM"] === "xterm-256color";
+  return env["TERM"] !== "linux";
+}
+
+/** SOCIALTOP_HOME, or where programs keep their settings on this system. */
+export function storeFolder(env: Environment): string {
+  const home = env["SOCIALTOP_HOME"];
+  if (home !== undefined && isSet(home)) return home.startsWith("~/") ? join(homedir(), home.slice(2)) : home;
+  return envPaths("socialtop", { suffix: "" }).config;
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== "";
+}
+
+/** Without letters that look like digits. */
+const idAlphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+
+function randomId(): string {
+  return Array.from({ length: 8 }, () => idAlphabet[randomInt(idAlphabet.length)]).join("");
+}

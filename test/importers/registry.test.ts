@@ -1,0 +1,141 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ExitCode, UserError } from "../../src/errors.ts";
+import { importers, recognise } from "../../src/importers/registry.ts";
+import { openSource } from "../../src/system/source.ts";
+import { type ExportFiles, inFolder, sourceOf, writeZip, xArchive, xArchiveOf2014, zipOf } from "../support/exports.ts";
+
+const idOf = async (files: ExportFiles, forced?: string) => (await recognise(sourceOf(files), forced)).id;
+
+async function faultOf(files: ExportFiles, forced?: string): Promise<UserError> {
+  const fault = await recognise(sourceOf(files), forced).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(UserError);
+  expect((fault as UserError).hint).toBeTruthy();
+  return fault as UserError;
+}
+
+test("every importer has an id of its own", () => {
+  expect(new Set(importers.map(({ id }) => id)).size).toBe(importers.length);
+  expect(importers.every(({ id }) => /^[a-z0-9-]+$/.test(id))).toBe(true);
+});
+
+describe("recognising", () => {
+  test("takes the one importer that knows the source", async () => {
+    expect(await idOf(xArchive([{ at: "2024-01-01T10:00:00Z" }]))).toBe("x");
+    expect(await idOf(xArchiveOf2014({ "2014_03": [] }))).toBe("x");
+    expect(await idOf({ "posts.csv": "Date,Text\n2026-11-01,a\n" })).toBe("csv");
+    expect(await idOf({ download: "Date;Text\n2026-11-01;a\n" })).toBe("csv");
+  });
+
+  test("takes the one that is forced, whatever the source looks like", async () => {
+    expect(await idOf({ "a.txt": "hello" }, "csv")).toBe("csv");
+    expect(await idOf({ "a.txt": "hello" }, " X ")).toBe("x");
+  });
+
+  test("names a format that does not exist, and the nearest", async () => {
+    const fault = await faultOf({ "a.txt": "hello" }, "cvs");
+    expect([fault.exitCode, fault.message, fault.hint]).toEqual([
+      ExitCode.usage,
+      'There is no format "cvs".',
+      "Did you mean csv?",
+    ]);
+    expect((await faultOf({ "a.txt": "hello" }, "\u001b[31mmyspace")).message).toBe('There is no format "myspace".');
+  });
+
+  test.each<[string, ExportFiles]>([
+    ["a LinkedIn archive", { "Basic_LinkedInDataExport/Connections.csv": "First Name\n", "Profile.csv": "Name\n" }],
+    [
+      "a LinkedIn archive",
+      { "Shares_1234.csv": "Date,ShareLink,ShareCommentary\n", "Comments.csv": "Date,Link,Message\n" },
+    ],
+    ["a LinkedIn archive", { "Shares (1).csv": "Date,ShareLink,ShareCommentary,SharedUrl\n2026-11-01,,,\n" }],
+    ["a Mastodon archive", { "outbox.json": '{"type":"OrderedCollection","orderedItems":[]}', "actor.json": "{}" }],
+    ["a Mastodon archive", { "my toots.json": '{"@context":"x","type":"OrderedCollection"}' }],
+    ["a tar.gz archive, as Mastodon makes them", { "archive.tar.gz": new Uint8Array([0x1f, 0x8b, 8, 0, 0]) }],
+    ["a Bluesky archive", { "repo.car": new Uint8Array([0x3a, 0xa2]) }],
+    ["a Bluesky archive", { download: "\u003a\u00a2erootsd\u0001\u0002gversion\u0001" }],
+    ["a Facebook archive", { "posts/your_posts__check_ins__photos_and_videos_1.json": "[]", "a/b.json": "{}" }],
+    ["a Facebook archive", { "posts/your_posts_1.html": "<html>", "start.html": "<html>" }],
+    ["an Instagram archive", { "content/posts_1.json": "[]", "threads/threads_and_replies.json": "{}" }],
+    ["a Threads archive", { "threads/threads_and_replies.json": "{}", "a.json": "{}" }],
+    ["a Threads archive", { "a.json": '{ "text_post_app_text_posts": []}' }],
+    ["a Swarm archive", { "checkins1.json": "{}", "users.json": "{}" }],
+    [
+      "a Google Takeout archive",
+      { "Takeout/Maps (your places)/Reviews.json": "{}", "Takeout/archive_browser.html": "" },
+    ],
+    [
+      "a Google Takeout archive",
+      { "Avis.json": '{"type":"FeatureCollection","features":[{"five_star_rating_published":5}]}' },
+    ],
+    ["an Excel workbook", { "[Content_Types].xml": "<xml>", "xl/workbook.xml": "<xml>" }],
+    ["an Excel workbook", { "posts.xls": new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) }],
+    ["a feed", { "feed.xml": '<?xml version="1.0"?>\n<rss version="2.0"><channel>' }],
+    ["a feed", { "atom.csv": '<feed xmlns="http://www.w3.org/2005/Atom">' }],
+  ])("says of %s what it is, and what to do", async (what, files) => {
+    const fault = await faultOf(files);
+    expect(fault.message).toBe(`${Object.keys(files)[0]} is ${what}: this version imports X archives and CSV files.`);
+    expect(fault.hint).toMatch(/as CSV/);
+    expect(fault.exitCode).toBe(ExitCode.failed);
+  });
+
+  test.each<[string, ExportFiles]>([
+    ["it holds nothing", {}],
+    ["it holds a.txt, b/c.png", { "a.txt": "a", "b/c.png": "c" }],
+    [
+      "it holds 0.txt, 1.txt, 2.txt, 3.txt and 2 more",
+      Object.fromEntries([0, 1, 2, 3, 4, 5].map((n) => [`${n}.txt`, ""])),
+    ],
+    ["it is JSON, an object with the keys a, __proto__", { "a.json": '{"a":1,"__proto__":{"b":2}}' }],
+    ["it is JSON, a list of an object with the keys a", { "a.json": '[{"a":1}]' }],
+    ["it is JSON, an empty list", { "a.json": " []" }],
+    ["it is JSON, nothing that can be read", { "a.json": '{"a":' }],
+    ["it is a web page", { "a.html": "<!DOCTYPE html><p>Sign in" }],
+    ["it is not a text", { "a.jpg": new Uint8Array([0xff, 0xd8, 0, 1, 2, 0xff, 3]) }],
+    ['it begins with "Dear Jane, how are you?"', { "a.txt": "Dear Jane,\n\nhow are you?" }],
+  ])("says what was seen when nobody knows it: %s", async (seen, files) => {
+    const fault = await faultOf(files);
+    expect(fault.message).toBe(`${Object.keys(files)[0] ?? "nothing"} is no export that I know: ${seen}.`);
+    expect(fault.hint).toBe("Known: X archive (x) and CSV file (csv). To force one: --from <format>");
+  });
+});
+
+describe("from the disk", () => {
+  const readBytes = (name: string, bytes: Uint8Array) =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, name), bytes);
+      const { source, close } = await openSource(join(folder, name));
+      try {
+        const importer = await recognise(source);
+        const options = { timeZone: "UTC", today: "2026-11-23", platform: null, columns: {}, dateOrder: null };
+        return await importer.read(source, options);
+      } finally {
+        await close();
+      }
+    });
+
+  test("a zip of an archive, re-zipped with its parent folder and backslashes, is read", async () => {
+    const files = xArchive([{ at: "2024-01-01T10:00:00Z" }], [{ at: "2024-01-02T10:00:00Z" }]);
+    const windows = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [`x\\${path.replaceAll("/", "\\")}`, text]),
+    );
+    for (const form of [zipOf(files), zipOf(windows), zipOf(files, { isZip64: true })]) {
+      expect((await readBytes("x.zip", form)).activities).toHaveLength(2);
+    }
+  });
+
+  test("neither media nor messages are inflated", async () => {
+    const broken = (name: string) => ({ name, content: "x", claims: { size: 5_000_000_000 % 2 ** 32, crc: 1 } });
+    const files = Object.entries(xArchive([{ at: "2024-01-01T10:00:00Z" }])).map(([name, content]) =>
+      /media|message/.test(name) ? broken(name) : { name, content },
+    );
+    expect((await readBytes("x.zip", writeZip(files))).activities).toHaveLength(1);
+  });
+
+  test("an archive behind a password says so", async () => {
+    const files = Object.entries(xArchive([{ at: "2024-01-01T10:00:00Z" }]));
+    const zip = writeZip(files.map(([name, content]) => ({ name, content, isEncrypted: true })));
+    await expect(readBytes("x.zip", zip)).rejects.toThrow("data/manifest.js is protected by a password.");
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { xImporter } from "../../src/importers/x.ts";
+import { jane, readOptions, sourceOf, xArchiveOf2014 } from "../support/exports.ts";
+
+const read = (rowsByMonth: Parameters<typeof xArchiveOf2014>[0], timeZone = "America/Los_Angeles") =>
+  xImporter.read(sourceOf(xArchiveOf2014(rowsByMonth), "2014"), readOptions({ timeZone }));
+
+describe("an X archive of 2014", () => {
+  test("is recognised, whole or a month alone", async () => {
+    const files = xArchiveOf2014({ "2014_03": [] });
+    expect(await xImporter.recognises(sourceOf(files))).toBe(true);
+    const month = files["data/js/tweets/2014_03.js"] as string;
+    expect(await xImporter.recognises(sourceOf({ "2014_03.js": month }))).toBe(true);
+  });
+
+  test("keeps the day of tweets until 4 November 2010 that say midnight, whatever the zone", async () => {
+    const { activities } = await read({
+      "2010_06": [{ id_str: "17000000001", created_at: "2010-06-30 00:00:00 +0000", text: "Hello &amp; welcome" }],
+      "2010_11": [
+        { id_str: "29700000001", created_at: "2010-11-04 00:00:00 +0000", text: "last day without a time" },
+        { id_str: "29700000002", created_at: "2010-11-04 00:00:01 +0000", text: "with a time" },
+        { id_str: "29700000003", created_at: "2010-11-05 00:00:00 +0000", text: "midnight in London" },
+      ],
+    });
+    expect(activities.map(({ id, day, at }) => [id, day, at])).toEqual([
+      ["x:17000000001", "2010-06-30", undefined],
+      ["x:29700000002", "2010-11-03", "2010-11-04T00:00:01.000Z"],
+      ["x:29700000001", "2010-11-04", undefined],
+      ["x:29700000003", "2010-11-04", "2010-11-05T00:00:00.000Z"],
+    ]);
+    expect(activities[0]).toMatchObject({
+      text: "Hello & welcome",
+      kind: "post",
+      url: `https://x.com/${jane.username}/status/17000000001`,
+    });
+    expect(activities[0]).not.toHaveProperty("at");
+  });
+
+  test("knows reposts by what they repost, replies and own threads", async () => {
+    const row = (number: number, more: object) => ({
+      id_str: String(450_000_000_000_000_000 + number * 1000),
+      created_at: `2014-03-20 10:00:0${number} +0000`,
+      text: "Some words",
+      ...more,
+    });
+    const { activities, account, rows } = await read({
+      "2014_03": [
+        row(1, { retweeted_status: { id_str: "1", text: "Some words", user: { screen_name: "ada_example" } } }),
+        row(2, { text: "RT @ada_example: Some words" }),
+        row(3, { in_reply_to_user_id_str: "99", in_reply_to_status_id_str: "1" }),
+        row(4, { in_reply_to_user_id_str: jane.accountId, in_reply_to_status_id_str: "1" }),
+        row(5, {}),
+      ],
+    });
+    expect(activities.map(({ kind }) => kind)).toEqual(["repost", "repost", "reply", "post", "post"]);
+    expect([account, rows]).toEqual(["@jane_doe", 5]);
+  });
+});
