@@ -14,7 +14,7 @@ import { declareNext } from "./commands/next.ts";
 import { declarePause } from "./commands/pause.ts";
 import { declareRemove } from "./commands/remove.ts";
 import { declareSettings } from "./commands/settings.ts";
-import { examplesText } from "./commands/shared/command.ts";
+import { formatHelp, openingText, termOf } from "./commands/shared/help.ts";
 import { declareSteps } from "./commands/steps.ts";
 import { declareStreak } from "./commands/streak.ts";
 import { declareUndo } from "./commands/undo.ts";
@@ -38,9 +38,11 @@ export interface ProgramOptions {
   readonly createContext: (flags: GlobalFlags) => Context;
 }
 
+const purpose = "Start social at the top: six small steps, then a few times a week, consistently.";
+
 const examples = [
   ["socialtop init", "set up your plan in two minutes"],
-  ["socialtop log https://www.linkedin.com/posts/…", "record what you just posted"],
+  ["socialtop log https://…", "record what you just posted"],
   ["socialtop streak", "are you still at it?"],
 ] as const;
 
@@ -49,14 +51,14 @@ export function createProgram({ version, write, columns, createContext }: Progra
   const root = new Command("socialtop");
   root
     .usage("[command]")
-    .description("Start social at the top: six small steps, then a few times a week, consistently.")
-    .addOption(new Option("--as <leader>", "the leader it is about, where there are several"))
+    .description(purpose)
+    .addOption(new Option("--as <leader>", "whose record, where there are several leaders"))
     .addOption(new Option("--json", "the answer as JSON"))
     .addOption(new Option("--today <day>", "look back: as of that day"))
     .addOption(new Option("--no-input", "never ask"))
     .addOption(new Option("--no-color", "no colours"))
     .version(version, "-V, --version", "show the version")
-    .helpOption("-h, --help", "show help; for one command: socialtop log --help")
+    .helpOption("-h, --help", "show help, also for one command")
     .helpCommand(false)
     .argument("[command]")
     .exitOverride()
@@ -67,11 +69,8 @@ export function createProgram({ version, write, columns, createContext }: Progra
       getOutHelpWidth: () => columns,
       getOutHasColors: () => false,
     })
-    .configureHelp({
-      showGlobalOptions: true,
-      visibleArguments: (command) => (command.parent === null ? [] : [...command.registeredArguments]),
-    })
-    .addHelpText("before", `Examples:\n${examplesText(examples)}\n`)
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf, formatHelp })
+    .addHelpText("before", openingText(purpose, examples))
     .action((word) => {
       if (word !== undefined) refuseCommand(root as unknown as Command, word);
       return runDashboard(getContext());

@@ -97,7 +97,7 @@ export const programme: readonly Step[] = [
     number: 2,
     stage: "baby-steps",
     title: "Check in",
-    summary: "check in somewhere, and see what others say about places",
+    summary: "check in somewhere, see what others say",
     isFor: ({ usesGeolocation }) => usesGeolocation,
     actions: [
       {
@@ -188,7 +188,7 @@ export const programme: readonly Step[] = [
     number: 4,
     stage: "adventurous",
     title: "Spokesperson",
-    summary: "speak for the company: a little training, then an opinion",
+    summary: "a little training, then share an opinion",
     isFor: () => true,
     actions: [
       {
@@ -232,7 +232,7 @@ export const programme: readonly Step[] = [
     number: 5,
     stage: "adventurous",
     title: "Be real",
-    summary: "share something human, within lines you drew yourself",
+    summary: "share something human, with guidelines",
     isFor: () => true,
     actions: [
       {

@@ -2,34 +2,37 @@ import { addDays, type Day } from "../coach/day.ts";
 import { sampleAddress, sampleHistory } from "../coach/sampleHistory.ts";
 import type { Context, Stage } from "../context.ts";
 import { UserError } from "../errors.ts";
-import { renderScene } from "../render/demo.ts";
+import { renderLine, renderScene } from "../render/demo.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { todayOf } from "./shared/leader.ts";
 
 interface Scene {
   /** What happens, in a few words. */
   readonly says: string;
-  readonly argv: readonly string[];
   readonly day: Day;
+  /** One after the other. */
+  readonly lines: readonly (readonly string[])[];
 }
 
 const csvName = "jane-posts.csv";
 
 export function declareDemo(program: Command, getContext: GetContext): void {
-  addCommand(program, "demo", "See how it looks after half a year: a sample leader, nothing of yours touched", [
+  addCommand(program, "demo", "See it after half a year, on a sample leader", [
     ["socialtop demo", "asks nothing, leaves nothing behind"],
   ]).action(() => runDemo(getContext()));
 }
 
 /** Every command really runs, on a throwaway store; what is shown is its true output. */
 export async function runDemo(context: Context): Promise<void> {
+  if (context.options.json)
+    throw new UserError("The demo is for reading: it has no JSON.", { hint: "Run it without --json." });
   const timeZone = context.machineTimeZone();
   const today = todayOf(context, timeZone);
   const history = sampleHistory(today);
   const stage = await context.openStage();
   try {
     const csvPath = stage.addFile(csvName, history.csv);
-    context.out.write(`  A sample leader on a throwaway record: nothing of yours is touched.\n`);
+    context.out.write("  A sample leader on a throwaway record: nothing of yours is touched.\n");
     for (const scene of scenes(today, addDays(history.begins, -7), timeZone))
       await play(context, stage, scene, csvPath);
     context.out.write(`\n  That was half a year with Jane. Your turn:   ${context.theme.strong("socialtop init")}\n`);
@@ -46,25 +49,41 @@ function scenes(today: Day, start: Day, timeZone: string): Scene[] {
     "--role",
     "President",
     "--networks",
-    "linkedin=jane-doe,x",
+    "linkedin=jane-doe,x=jane",
     "--reviews",
-    "--listen",
   ];
+  const tick = (action: string, daysLater: number) => ["done", action, "--on", addDays(start, daysLater)];
   return [
-    { says: "Half a year ago, Jane sets up her plan.", argv: [...init, "--time-zone", timeZone, "--yes"], day: start },
-    { says: "What does she do first?", argv: ["next"], day: start },
-    { says: "Today: she brings in what she posted since then.", argv: ["import", csvName], day: today },
-    { says: "She has just posted, and pastes the address.", argv: ["log", sampleAddress(today, timeZone)], day: today },
-    { says: "Is she still at it?", argv: ["streak"], day: today },
-    { says: "And the one thing to do next.", argv: [], day: today },
+    {
+      says: "Half a year ago: Jane sets up her plan.",
+      day: start,
+      lines: [[...init, "--listen", "--time-zone", timeZone, "--yes"]],
+    },
+    { says: "What comes first?", day: start, lines: [["next"]] },
+    {
+      says: "Over the next weeks she takes her first steps.",
+      day: today,
+      lines: [tick("listen.follow", 1), tick("listen.watch", 6)],
+    },
+    { says: "Today: she brings in what she has posted since.", day: today, lines: [["import", csvName]] },
+    {
+      says: "She has just posted, and pastes the address.",
+      day: today,
+      lines: [["log", sampleAddress(today, timeZone)]],
+    },
+    { says: "Is she still at it?", day: today, lines: [["streak"]] },
+    { says: "And the one thing to do next.", day: today, lines: [["steps"]] },
   ];
 }
 
-async function play(context: Context, stage: Stage, { says, argv, day }: Scene, csvPath: string): Promise<void> {
-  context.out.write(renderScene(says, argv, context.theme));
-  const code = await stage.run(
-    argv.map((word) => (word === csvName ? csvPath : word)),
-    day,
-  );
-  if (code !== 0) throw new UserError(`The demo stopped at "socialtop ${argv.join(" ")}" (exit code ${code}).`);
+async function play(context: Context, stage: Stage, { says, day, lines }: Scene, csvPath: string): Promise<void> {
+  context.out.write(renderScene(says, context.theme));
+  for (const line of lines) {
+    context.out.write(renderLine(line, context.theme));
+    const code = await stage.run(
+      line.map((word) => (word === csvName ? csvPath : word)),
+      day,
+    );
+    if (code !== 0) throw new UserError(`The demo stopped at "socialtop ${line.join(" ")}" (exit code ${code}).`);
+  }
 }

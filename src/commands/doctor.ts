@@ -5,7 +5,7 @@ import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 
 export function declareDoctor(program: Command, getContext: GetContext): void {
-  addCommand(program, "doctor", "Is every record readable? And if not, mend it", [
+  addCommand(program, "doctor", "Check that every record can be read, and mend it", [
     ["socialtop doctor", "looks; exit code 3 when something is damaged"],
     ["socialtop doctor --repair", "puts the newest whole version back, keeps the broken one"],
   ])

@@ -23,7 +23,7 @@ interface InitInput {
 }
 
 export function declareInit(program: Command, getContext: GetContext): void {
-  addCommand(program, "init", "Set up your plan in two minutes; run it again to change it", [
+  addCommand(program, "init", "Set up your plan in two minutes, or change it", [
     ["socialtop init", "a few questions"],
     ['socialtop init --name "Jane Doe" --networks linkedin=jane-doe,x --yes', "no questions"],
     ["socialtop init --commit today", "from listening to posting"],

@@ -29,8 +29,8 @@ interface LogInput {
 }
 
 export function declareLog(program: Command, getContext: GetContext): void {
-  addCommand(program, "log", "Record what you just posted (or a check-in, a review, …)", [
-    ["socialtop log https://www.linkedin.com/posts/…", "paste a post's address: the rest is worked out"],
+  addCommand(program, "log", "Record a post (or a check-in, a review, …)", [
+    ["socialtop log https://linkedin.com/posts/…", "paste a post's address: the rest is worked out"],
     ["socialtop log Spoke about Lyon", "today, on the network used last"],
     ["socialtop log --on yesterday --platform x", "another day, another network"],
     ["socialtop log --kind review --platform google", "a review that you wrote"],

@@ -10,7 +10,7 @@ import { changeBook, type OpenLeader, openLeader } from "./shared/leader.ts";
 type Answer = "done" | "not-now" | "not-for-me";
 
 export function declareNext(program: Command, getContext: GetContext): void {
-  addCommand(program, "next", "Walk the next open action: why, how, done?", [
+  addCommand(program, "next", "The next thing to do: why, how, and was it done", [
     ["socialtop next", "the one thing to do next"],
   ]).action(() => runNext(getContext()));
 }

@@ -14,7 +14,7 @@ import { parseAnyDay, parseText } from "./shared/parse.ts";
 const longestPauseDays = 3660;
 
 export function declarePause(program: Command, getContext: GetContext): void {
-  const pause = addCommand(program, "pause", "Holidays, illness, a quiet period: days that break nothing", [
+  const pause = addCommand(program, "pause", "Holidays, illness: days that break nothing", [
     ["socialtop pause 2026-12-21 2027-01-03 --why holidays", "planned, or entered afterwards; both days included"],
     ["socialtop pause list", "all pauses, with their numbers"],
     ["socialtop pause remove 2", "takes one away"],

@@ -18,7 +18,7 @@ interface StreakInput {
 }
 
 export function declareStreak(program: Command, getContext: GetContext): void {
-  addCommand(program, "streak", "Are you still at it? This week, your streak, the gaps", [
+  addCommand(program, "streak", "Still at it? This week, your streak, the gaps", [
     ["socialtop streak", "the verdict, and the last 26 weeks"],
     ["socialtop streak --explain", "the rule and the weeks behind each figure"],
     ["socialtop streak --check", "exit code 3 when last week was missed or this one is lost"],

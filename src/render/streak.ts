@@ -30,7 +30,10 @@ export function renderStreak(model: Consistency, { weeks, explanation }: StreakV
     renderCalendar(model, weeks, theme),
     renderGaps(model, theme),
     explanation ??
-      lines(wrap(theme, model.advice), wrap(theme, theme.dim(`${ruleWords(model)} Why: socialtop streak --explain`))),
+      lines(
+        wrap(theme, model.advice),
+        wrap(theme, theme.dim("How each figure comes about: socialtop streak --explain")),
+      ),
   );
 }
 

@@ -39,7 +39,7 @@ async function openZipped(path: string, name: string): Promise<OpenedSource> {
   const { openZip } = await import("./zip.ts");
   const { files, close } = await openZip(path, name);
   if (files.length > 0) return opened(name, files, close);
-  close();
+  await close();
   throw new UserError(`${name} is a zip without a file in it.`, { hint: "Download it again." });
 }
 
@@ -69,9 +69,9 @@ async function walkFolder(folder: string, inside: string, files: SourceFile[], n
   }
 }
 
-function opened(name: string, files: readonly SourceFile[], close: () => void = () => {}): OpenedSource {
+function opened(name: string, files: readonly SourceFile[], close: () => Promise<void> = async () => {}): OpenedSource {
   const inOrder = files.toSorted((left, right) => (left.path < right.path ? -1 : 1));
-  return { source: { name, files: inOrder }, close: async () => close() };
+  return { source: { name, files: inOrder }, close };
 }
 
 function toSourceFile(path: string, inside: string, size: number): SourceFile {

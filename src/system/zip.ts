@@ -1,9 +1,11 @@
+import { open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import type { SourceFile } from "../importers/importer.ts";
 import { isIgnored, largestFile, mostFiles, tooLarge, tooMany } from "./sourceLimits.ts";
+import { createZipReader } from "./zipBytes.ts";
 
 const stored = 0;
 const deflated = 8;
@@ -15,30 +17,34 @@ const largestExpansion = 1032;
  * The files in a zip. Only its directory is read now; a file is inflated in memory when it is asked for, and nothing is
  * ever written. Throws UserError when the zip is damaged or cut short.
  */
-export async function openZip(path: string, name: string): Promise<{ files: SourceFile[]; close(): void }> {
-  const { getFileNameLowLevel, openPromise } = await import("yauzl");
-  let zip: ZipFile;
+export async function openZip(path: string, name: string): Promise<{ files: SourceFile[]; close(): Promise<void> }> {
+  const { fromRandomAccessReaderPromise } = await import("yauzl");
+  const handle = await open(path, "r");
   try {
+    const { size } = await handle.stat();
     // Names stay bytes, and sizes unchecked, until a file is read: one hostile entry must not stop the import.
-    zip = await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false });
+    const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false };
+    const zip = await fromRandomAccessReaderPromise(await createZipReader(handle, size), size, options);
+    // An event without a listener would end the program; whoever reads hears of the fault all the same.
+    zip.on("error", () => {});
+    const files = await listFiles(zip, name);
+    return { files, close: () => handle.close() };
   } catch (error) {
-    throw damaged(name, error);
-  }
-  // An event without a listener would end the program; whoever reads hears of the fault all the same.
-  zip.on("error", () => {});
-  try {
-    // Of two entries with one name the later one holds, as when unpacking.
-    const files = new Map<string, SourceFile>();
-    for await (const entry of zip.eachEntry()) {
-      const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
-      if (isPlainFile(path, entry)) files.set(path, toSourceFile(zip, entry, path, name));
-      if (files.size > mostFiles) throw tooMany(name);
-    }
-    return { files: Array.from(files.values()), close: () => zip.close() };
-  } catch (error) {
-    zip.close();
+    await handle.close();
     throw error instanceof UserError ? error : damaged(name, error);
   }
+}
+
+async function listFiles(zip: ZipFile, name: string): Promise<SourceFile[]> {
+  const { getFileNameLowLevel } = await import("yauzl");
+  // Of two entries with one name the later one holds, as when unpacking.
+  const files = new Map<string, SourceFile>();
+  for await (const entry of zip.eachEntry()) {
+    const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+    if (isPlainFile(path, entry)) files.set(path, toSourceFile(zip, entry, path, name));
+    if (files.size > mostFiles) throw tooMany(name);
+  }
+  return Array.from(files.values());
 }
 
 function isPlainFile(path: string, entry: Entry): boolean {

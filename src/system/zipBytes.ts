@@ -1,0 +1,78 @@
+import type { FileHandle } from "node:fs/promises";
+import { Readable } from "node:stream";
+import type { RandomAccessReader } from "yauzl";
+
+/** The directory of a zip is read in steps of 46 bytes: each from memory, but for one in about a thousand. */
+const windowLength = 64 * 1024;
+
+/** Bytes on their way to being inflated. */
+const partLength = 256 * 1024;
+
+/**
+ * How yauzl reads a file. Its own way throws from within a callback, beyond anybody's catch, when a damaged zip points
+ * past 2^53; here every place is checked first. The handle is left open.
+ */
+export async function createZipReader(handle: FileHandle, size: number): Promise<RandomAccessReader> {
+  const yauzl = await import("yauzl");
+
+  class ZipReader extends yauzl.RandomAccessReader {
+    #start = 0;
+    #window: Buffer = Buffer.alloc(0);
+
+    override read(
+      into: Buffer,
+      offset: number,
+      length: number,
+      position: number,
+      callback: (error: Error | null) => void,
+    ): void {
+      this.#find(position, length).then(
+        (found) => {
+          found.copy(into, offset);
+          callback(null);
+        },
+        (error: Error) => callback(error),
+      );
+    }
+
+    async #find(position: number, length: number): Promise<Buffer> {
+      if (!(position >= 0 && position + length <= size)) throw new Error("unexpected EOF");
+      const isAtHand = position >= this.#start && position + length <= this.#start + this.#window.length;
+      if (!isAtHand) {
+        this.#window = await readFrom(handle, position, Math.min(Math.max(length, windowLength), size - position));
+        this.#start = position;
+      }
+      const from = position - this.#start;
+      if (this.#window.length - from < length) throw new Error("unexpected EOF");
+      return this.#window.subarray(from, from + length);
+    }
+
+    override _readStreamForRange(start: number, end: number): Readable {
+      // A stream of node:fs closes the file when it is left early, and other entries are still to be read.
+      return Readable.from(readParts(handle, start, end), { objectMode: false });
+    }
+  }
+
+  return new ZipReader();
+}
+
+/** The bytes from `start` to `end` (not included), in order. */
+async function* readParts(handle: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
+  for (let at = start; at < end; ) {
+    const part = await readFrom(handle, at, Math.min(partLength, end - at));
+    if (part.length === 0) return;
+    at += part.length;
+    yield part;
+  }
+}
+
+async function readFrom(handle: FileHandle, position: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(bytes, filled, length - filled, position + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
+}

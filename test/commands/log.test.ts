@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { openJanesMachine, openMachine } from "../support/run.ts";
+
+// The usual now is Wednesday, 25 November 2026, 09:00 in Paris.
+
+/** 24 November 2026, 23:30 UTC: in Paris already the 25th. 1795908600000 ms, above 22 bits. */
+const lateAddress = `https://www.linkedin.com/posts/jane-doe_lyon-activity-${1795563000000n << 22n}-a1b2`;
+
+describe("log", () => {
+  it("records today on the network used last, without a question", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok("log --platform x");
+    await jane.ok("log Spoke about Lyon");
+    expect(jane.book().activities.at(-1)).toMatchObject({ day: "2026-11-25", platform: "x", kind: "post", text: "Spoke about Lyon" });
+    expect(jane.asked).toEqual([]);
+  });
+
+  it("takes platform, identity and the leader's own day from an address", async () => {
+    const jane = await openJanesMachine();
+    const out = await jane.ok(["log", lateAddress]);
+    expect(new Date(1795563000000).toISOString()).toBe("2026-11-24T23:30:00.000Z");
+    expect(out).toContain("LinkedIn post, today (Wed 25 Nov)");
+    expect(jane.book().activities).toMatchObject([
+      { id: `linkedin:${1795563000000n << 22n}`, day: "2026-11-25", platform: "linkedin", at: "2026-11-24T23:30:00.000Z" },
+    ]);
+  });
+
+  it("records the same address once", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok(["log", lateAddress]);
+    expect(await jane.ok(["log", lateAddress])).toContain("Recorded already");
+    expect(jane.book().activities).toHaveLength(1);
+  });
+
+  it("says what the week needs now", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok("log --on monday");
+    expect(await jane.ok("log")).toBe(
+      "  ✓ LinkedIn post, today (Wed 25 Nov)\n    This week ● ● ○  2 of 3 days. One more by Sunday.     Wrong? socialtop undo\n",
+    );
+  });
+
+  it("understands yesterday, a weekday, days ago and a date", async () => {
+    const jane = await openJanesMachine();
+    for (const on of ["yesterday", "friday", "3 days ago", "2026-02-28"]) await jane.ok(["log", "--on", on]);
+    expect(jane.book().activities.map(({ day }) => day)).toEqual(["2026-11-24", "2026-11-20", "2026-11-22", "2026-02-28"]);
+  });
+
+  it("reads text from a pipe, and an address in it", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok("log -", { input: "-5 % this quarter\nand why" });
+    await jane.ok("log -", { input: `${lateAddress}\n` });
+    expect(jane.book().activities).toMatchObject([{ text: "-5 % this quarter and why" }, { platform: "linkedin", day: "2026-11-25" }]);
+  });
+
+  it("records a check-in and says which action it completed", async () => {
+    const jane = await openJanesMachine("--geolocation");
+    const out = await jane.ok("log --kind check-in");
+    expect(jane.book().activities).toMatchObject([{ platform: "swarm", kind: "check-in" }]);
+    expect(out).toContain("Step 2, Check in: Check in somewhere. Done.");
+  });
+
+  it.each([
+    ["log --on 2026-11-26", "2026-11-26 is in the future"],
+    ["log --on 2026-02-30", "There is no 30 February 2026."],
+    ["log --on someday", '"someday" is not a day'],
+    ["log --platform linkdin", "Did you mean linkedin?"],
+    ["log --kind psot", "Did you mean post?"],
+    ["log https://unknown.example/abc", "I do not know the site"],
+    ["log --url javascript:alert(1)", "not an address"],
+    [["log", "--text", "red \u001b[31m alert"], "control character (U+001B at position 5)"],
+    ["log --as bob", 'There is no leader "bob"'],
+    [["log", "--as", "../../x"], "There is no leader"],
+    [["log", "-5%"], 'There is no option "-5%"'],
+  ])("refuses %j with exit code 2 and writes nothing", async (argv, words) => {
+    const jane = await openJanesMachine();
+    const { code, out, err } = await jane.run(argv);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(words);
+    expect(err.trimEnd().split("\n").length).toBeLessThanOrEqual(2);
+    expect(jane.store.changes()).toHaveLength(1);
+  });
+
+  it("says what to type before there is a plan", async () => {
+    const { code, err } = await openMachine().run("log");
+    expect(code).toBe(1);
+    expect(err).toContain("socialtop init");
+  });
+});

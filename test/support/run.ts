@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import type { Book } from "../../src/coach/book.ts";
+import type { Output, Prompt } from "../../src/context.ts";
+import { usageError } from "../../src/errors.ts";
+import { main } from "../../src/main.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { World } from "../../src/system/world.ts";
+
+/** What one command line did. */
+export interface RunResult {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunOptions {
+  /** What comes in through the pipe. */
+  readonly input?: string;
+  /** Answers to the questions, in order; a question beyond them fails the test. */
+  readonly answers?: readonly unknown[];
+  readonly columns?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** UTC instant. */
+  readonly now?: string;
+  readonly hasColor?: boolean;
+  readonly isUnicode?: boolean;
+}
+
+/** A machine of the test's own: argv in; exit code, out, err and the store come out. */
+export interface Machine {
+  readonly folder: string;
+  readonly store: Store;
+  run(argv: string | readonly string[], options?: RunOptions): Promise<RunResult>;
+  /** Runs and expects exit code 0; the standard output comes back. */
+  ok(argv: string | readonly string[], options?: RunOptions): Promise<string>;
+  /** Runs with `--json` and gives the parsed answer. */
+  json<Answer = Record<string, unknown>>(argv: string | readonly string[], options?: RunOptions): Promise<Answer>;
+  book(leader?: string): Book;
+  /** The messages of all questions that were asked, in order. */
+  readonly asked: string[];
+}
+
+/** Wednesday, 25 November 2026, 09:00 in Paris. */
+export const usualNow = "2026-11-25T08:00:00.000Z";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder that is removed after the test file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "socialtop-test-"));
+  folders.push(folder);
+  return folder;
+}
+
+export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
+  const asked: string[] = [];
+  let runs = 0;
+  const run: Machine["run"] = async (argv, options = {}) => {
+    const out = collect(options.columns ?? 80);
+    const err = collect(options.columns ?? 80);
+    runs++;
+    const code = await main(typeof argv === "string" ? splitWords(argv) : argv, {
+      out,
+      err,
+      hasColor: options.hasColor ?? false,
+      isUnicode: options.isUnicode ?? true,
+      env: options.env ?? {},
+      folder,
+      files: {
+        openSource: async (path) => (await import("../../src/system/source.ts")).openSource(path),
+        readInput: async () => {
+          if (options.input === undefined) throw usageError("There is nothing to read.");
+          return options.input;
+        },
+      },
+      now: () => Date.parse(options.now ?? usualNow),
+      machineTimeZone: () => "Europe/Paris",
+      randomId: () => `id${String(runs).padStart(6, "0")}`,
+      createPrompt: (mayAsk) => scriptedPrompt(mayAsk, options.answers, asked),
+    } satisfies World);
+    return { code, out: out.text(), err: err.text() };
+  };
+  const ok: Machine["ok"] = async (argv, options) => {
+    const { code, out, err } = await run(argv, options);
+    if (code !== 0) throw new Error(`Exit code ${code}: ${err}`);
+    return out;
+  };
+  const store = openStore({ folder, now: () => usualNow, onWait: () => {} });
+  return {
+    folder,
+    store,
+    run,
+    ok,
+    json: async (argv, options) => JSON.parse(await ok([...(typeof argv === "string" ? splitWords(argv) : argv), "--json"], options)),
+    book: (leader = store.current() ?? "") => store.read(leader),
+    asked,
+  };
+}
+
+/** A machine on which Jane Doe, in Paris, has committed to posting since Monday, 5 January 2026. */
+export async function openJanesMachine(flags = "--commit 2026-01-05"): Promise<Machine> {
+  const machine = openMachine();
+  await machine.ok(
+    `init --name "Jane Doe" --time-zone Europe/Paris --networks linkedin=jane-doe,x=jane --target 3 ${flags} --yes`,
+  );
+  return machine;
+}
+
+function collect(columns: number): Output & { text(): string } {
+  const parts: string[] = [];
+  return { write: (text) => void parts.push(text), isTerminal: false, columns, text: () => parts.join("") };
+}
+
+/** Words as a shell splits them, double quotes honoured. */
+function splitWords(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
+}
+
+function scriptedPrompt(mayAsk: boolean, answers: readonly unknown[] | undefined, asked: string[]): Prompt {
+  const left = [...(answers ?? [])];
+  const isPossible = mayAsk && answers !== undefined;
+  const next = async <Value>(message: string, flag: string): Promise<Value> => {
+    if (!isPossible) throw usageError(`There is nobody to ask: this needs ${flag}.`);
+    asked.push(message);
+    if (left.length === 0) throw new Error(`A question that the test did not expect: ${message}`);
+    return left.shift() as Value;
+  };
+  return {
+    isPossible,
+    text: async ({ message, flag, problemWith }) => {
+      const answer = await next<string>(message, flag);
+      const problem = problemWith?.(answer) ?? null;
+      if (problem !== null) throw new Error(`The answer "${answer}" was refused: ${problem}`);
+      return answer;
+    },
+    choose: ({ message, flag }) => next(message, flag),
+    chooseSome: ({ message, flag }) => next(message, flag),
+    confirm: ({ message, flag }) => next(message, flag),
+  };
+}
