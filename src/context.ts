@@ -65,6 +65,8 @@ export interface TextQuestion extends Question {
 
 export interface Choice<Value> {
   readonly name: string;
+  /** What stays on the screen once it is chosen, where the name is long. */
+  readonly short?: string;
   readonly value: Value;
 }
 

@@ -92,8 +92,8 @@ function bestReason(best: Run | null, today: string): string[] {
   return best === null ? [] : [`Best: ${countOf(best.weeks, "week")}, ${dayRange(best.from, best.to, today)}.`];
 }
 
-/** "12–18 Oct: 2 of 3 posting days, 4 posts: light" */
+/** "12–18 Oct: 2 posting days of 3 asked, 4 posts: light" */
 export function weekLine(week: Week, today: string): string {
   const paused = week.pausedDays > 0 && week.pausedDays < 7 ? ` (${countOf(week.pausedDays, "day")} paused)` : "";
-  return `${dayRange(week.start, week.end, today)}: ${week.postingDays} of ${week.target} posting days${paused}, ${countOf(week.posts, "post")}: ${stateWords[week.state]}`;
+  return `${dayRange(week.start, week.end, today)}: ${countOf(week.postingDays, "posting day")} of ${week.target} asked${paused}, ${countOf(week.posts, "post")}: ${stateWords[week.state]}`;
 }

@@ -54,6 +54,6 @@ export function runActivity(context: Context, input: ActivityInput): void {
       (input.platform === undefined || platform === input.platform),
   );
   const asked = fitting.slice(0, input.last ?? (context.options.json ? fitting.length : shownUnlessAsked));
-  const model = { today, activities: asked, total: fitting.length };
+  const model = { today, activities: asked, total: fitting.length, recorded: book.activities.length };
   answer(context, { leader: id, ...model }, (theme) => renderActivities(model, theme));
 }

@@ -70,7 +70,7 @@ export async function runEdit(context: Context, input: EditInput): Promise<void>
   const what = `changed ${activityName(activity)} of ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
   await changeBook(context, leader, what, (current) => replaceActivity(current, changed));
   answer(context, { leader, activity: changed }, (theme) =>
-    renderActivities({ today, activities: [changed], total: 1 }, theme),
+    renderActivities({ today, activities: [changed], total: 1, recorded: 1 }, theme),
   );
 }
 

@@ -71,6 +71,7 @@ export async function runInit(context: Context, { answers, yes }: InitInput): Pr
   const given = applyAnswers(start, answers, today, existing === null);
   const isAsking = context.prompt.isPossible && !yes && !context.options.json;
   const profile = isAsking ? await askProfile(context, given, answers, today, existing === null) : given;
+  if (isAsking) context.err.write("\n");
   if (profile.name === "") {
     throw usageError(
       "Who is it for? The plan needs a name.",

@@ -47,6 +47,7 @@ async function askHowItWent(
   action: ActionProgress,
 ): Promise<void> {
   const { id } = action.action;
+  context.err.write("\n");
   const given = await context.prompt.choose<Answer>({
     message: "How did it go?",
     flag: `socialtop done ${id} or socialtop skip ${id}`,

@@ -41,7 +41,7 @@ export async function runRemove(context: Context, { ids, yes }: RemoveInput): Pr
     ),
   );
   answer(context, { leader, removed: activities }, (theme) => {
-    return `  Removed:\n${renderActivities({ today, activities, total: activities.length }, theme)}`;
+    return `  Removed:\n${renderActivities({ today, activities, total: activities.length, recorded: activities.length }, theme)}`;
   });
   remark(context, "An import will not bring it back. Wrong? socialtop undo");
 }

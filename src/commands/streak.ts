@@ -11,7 +11,7 @@ import { openLeader } from "./shared/leader.ts";
 import { parseCount, parsePlatform } from "./shared/parse.ts";
 
 interface StreakInput {
-  readonly weeks: number;
+  readonly weeks: number | null;
   readonly explain: boolean;
   readonly check: boolean;
   readonly platform: PlatformId | undefined;
@@ -23,13 +23,13 @@ export function declareStreak(program: Command, getContext: GetContext): void {
     ["socialtop streak --explain", "the rule and the weeks behind each figure"],
     ["socialtop streak --check", "exit code 3 when last week was missed or this one is lost"],
   ])
-    .option("--weeks <n>", "weeks in the calendar", parseCount("--weeks", 520), 26)
+    .option("--weeks <n>", "weeks in the calendar (26)", parseCount("--weeks", 520))
     .option("--explain", "how each figure comes about")
     .option("--check", "exit with 3 when last week was missed or this one is out of reach")
     .option("--platform <network>", "judge one network alone", parsePlatform)
     .action((options) =>
       runStreak(getContext(), {
-        weeks: options.weeks,
+        weeks: options.weeks ?? null,
         explain: options.explain === true,
         check: options.check === true,
         platform: options.platform,

@@ -14,14 +14,19 @@ export interface ActivityList {
   readonly today: string;
   /** Newest first. */
   readonly activities: readonly Activity[];
-  /** How many there are in all. */
+  /** How many fit what was asked for. */
   readonly total: number;
+  /** How many are recorded at all. */
+  readonly recorded: number;
 }
 
-export function renderActivities({ today, activities, total }: ActivityList, theme: Theme): string {
+export function renderActivities({ today, activities, total, recorded }: ActivityList, theme: Theme): string {
   if (activities.length === 0) {
     return paragraphs(
-      wrap(theme, total === 0 ? "Nothing is recorded yet. After your next post: socialtop log" : "No activity fits."),
+      wrap(
+        theme,
+        recorded === 0 ? "Nothing is recorded yet. After your next post: socialtop log" : "No activity fits.",
+      ),
     );
   }
   const rows = activities.map((activity) => [

@@ -16,13 +16,19 @@ const stateNames: Readonly<Record<Exclude<WeekState, "open">, string>> = {
   started: "started",
 };
 
-/** The last `weeks` weeks, a column each, a row a weekday, and under each column how the week went. */
-export function renderCalendar(model: Consistency, weeks: number, theme: Theme): string {
-  const shown = model.weeks.slice(-weeks);
+/** Half a year fits a terminal of 80 columns. */
+const usualWeeks = 26;
+
+/**
+ * The last `weeks` weeks, a column each, a row a weekday, and under each column how the week went. null: half a year, or
+ * as many as fit in one piece.
+ */
+export function renderCalendar(model: Consistency, weeks: number | null, theme: Theme): string {
   // A space between the columns reads better; very narrow terminals do without.
   const room = theme.columns - 1 - indent.length - labelWidth;
-  const cellWidth = shown.length * 2 <= room || room >= 40 ? 2 : 1;
+  const cellWidth = room >= 40 ? 2 : 1;
   const perBlock = Math.max(1, Math.floor(room / cellWidth));
+  const shown = model.weeks.slice(-(weeks ?? Math.min(usualWeeks, perBlock)));
   const blocks: string[] = [];
   for (let end = shown.length; end > 0; end -= perBlock) {
     blocks.unshift(renderBlock(model, shown.slice(Math.max(0, end - perBlock), end), cellWidth, theme));

@@ -11,13 +11,13 @@ import { indent, lines, padEnd, paragraphs, widthOf, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
 /** Gaps shown before the rest is summed up: one screen, not a charge sheet. */
-const shownGaps = 3;
+const shownGaps = 2;
 const labelWidth = 13;
 const mainWidth = 30;
 
 export interface StreakView {
-  /** Weeks in the calendar. */
-  readonly weeks: number;
+  /** Weeks in the calendar; null for half a year, or as many as fit in one piece. */
+  readonly weeks: number | null;
   /** Where the storms and posts came from, as the rule says it, or null. */
   readonly explanation: string | null;
 }
@@ -29,11 +29,7 @@ export function renderStreak(model: Consistency, { weeks, explanation }: StreakV
     renderFigures(model, theme),
     renderCalendar(model, weeks, theme),
     renderGaps(model, theme),
-    explanation ??
-      lines(
-        wrap(theme, model.advice),
-        wrap(theme, theme.dim("How each figure comes about: socialtop streak --explain")),
-      ),
+    explanation ?? renderEnding(model, theme),
   );
 }
 
@@ -70,13 +66,20 @@ function renderFigures(model: Consistency, theme: Theme): string {
 /** "This week    ● ● ○   2 of 3 posting days, 4 days left" */
 export function thisWeekRow(week: ThisWeek, theme: Theme): string {
   const left = week.standing === "met" || week.standing === "paused" ? "" : `, ${countOf(week.daysLeft, "day")} left`;
-  const words = `${week.postingDays} of ${week.target} posting days${left}`;
+  const words = `${postingDaysWords(week)}${left}`;
   return wrap(
     theme,
     `${dots(week, theme)}   ${words}`,
     indent + padEnd("This week", labelWidth),
     indent + " ".repeat(labelWidth),
   );
+}
+
+/** "2 of 3 posting days"; beyond the target, "5 posting days, 3 asked". */
+export function postingDaysWords({ postingDays, target }: { postingDays: number; target: number }): string {
+  return postingDays > target
+    ? `${postingDays} posting days, ${target} asked`
+    : `${postingDays} of ${target} posting days`;
 }
 
 /** One dot for each day that the target asks for, and for each posting day beyond it. */
@@ -126,22 +129,26 @@ function lastPostRow({ lastPost, thisWeek }: Consistency, theme: Theme): string 
   return figure(theme, "Last post", countOf(lastPost.daysAgo, "day") + " ago", null);
 }
 
+/** One thing to do, and where the figures come from. */
+function renderEnding({ advice, gaps }: Consistency, theme: Theme): string {
+  const earlier = gaps.length - shownGaps;
+  const more = earlier > 0 ? `${countOf(earlier, "earlier gap")}, and how` : "How";
+  return lines(
+    wrap(theme, advice),
+    wrap(theme, theme.dim(`${more} each figure comes about: socialtop streak --explain`)),
+  );
+}
+
 function renderGaps({ gaps, today }: Consistency, theme: Theme): string | null {
   if (gaps.length === 0) return null;
   const newest = gaps.slice(-shownGaps).reverse();
   const ranges = newest.map((gap) => dayRange(gap.from, gap.to, today));
   const width = Math.max(...ranges.map(widthOf));
-  const rows = newest.map((gap, index) => {
-    const start = `${indent}${indent}${padEnd(ranges[index] as string, width)}   `;
-    return wrap(theme, gapWords(gap, today), start, " ".repeat(widthOf(start)));
-  });
-  const earlier = gaps.length - newest.length;
   return lines(
-    `${indent}Gaps`,
-    ...rows,
-    earlier === 0
-      ? null
-      : `${indent}${indent}${theme.dim(`and ${countOf(earlier, "earlier one")}: socialtop streak --explain`)}`,
+    ...newest.map((gap, index) => {
+      const start = `${indent}${padEnd(index === 0 ? "Gaps" : "", labelWidth)}${padEnd(ranges[index] ?? "", width)}   `;
+      return wrap(theme, gapWords(gap, today), start, " ".repeat(widthOf(start)));
+    }),
   );
 }
 

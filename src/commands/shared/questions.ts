@@ -102,7 +102,7 @@ async function askTimeZone(prompt: Prompt, found: string): Promise<string> {
 async function askNetworks(prompt: Prompt, current: readonly Network[], isNew: boolean): Promise<Network[]> {
   const initial: PlatformId[] = isNew && current.length === 0 ? ["linkedin"] : current.map(({ platform }) => platform);
   const chosen = await prompt.chooseSome({
-    message: "Where would you like to be seen? (space to choose, Enter to go on)",
+    message: "Where would you like to be seen?",
     flag: "--networks",
     choices: platforms.filter(({ isNetwork }) => isNetwork).map(({ id, name }) => ({ name, value: id })),
     initial,
@@ -110,7 +110,7 @@ async function askNetworks(prompt: Prompt, current: readonly Network[], isNew: b
   const networks: Network[] = [];
   for (const platform of chosen) {
     const known = current.find((network) => network.platform === platform)?.handle ?? "";
-    const message = `Your ${platformInfo(platform).name} handle (Enter if you have no account yet: that's step 1)`;
+    const message = `Your ${platformInfo(platform).name} handle (Enter if you have no account yet)`;
     const typed = await askText(prompt, message, "--networks", known, (answer) => readHandle(answer) ?? "");
     const handle = readHandle(typed);
     networks.push({ platform, handle: isProblem(handle) ? null : handle });
@@ -123,7 +123,7 @@ async function askTarget(prompt: Prompt, profile: Profile, today: Day, isNew: bo
   const days = await prompt.choose({
     message: "On how many days a week would you like to post?",
     flag: "--target",
-    choices: targetNames.map((name, index) => ({ name, value: index + 1 })),
+    choices: targetNames.map((name, index) => ({ name, short: String(index + 1), value: index + 1 })),
     initial: current,
   });
   return days === current ? profile : changeTarget(profile, days, today, isNew);
@@ -134,8 +134,12 @@ async function askCommitment(prompt: Prompt, { committedOn }: Profile, today: Da
     message: "Start posting now, or just watch and listen for a while?",
     flag: "--commit or --listen",
     choices: [
-      { name: "Watch and listen first", value: false },
-      { name: committedOn === null ? "Start posting now" : `Posting, since ${committedOn}`, value: true },
+      { name: "Watch and listen first", short: "Listen first", value: false },
+      {
+        name: committedOn === null ? "Start posting now" : `Posting, since ${committedOn}`,
+        short: "Posting",
+        value: true,
+      },
     ],
     initial: committedOn !== null,
   });
