@@ -178,8 +178,3 @@ export function findPlatform(text: string): PlatformInfo | undefined {
     ({ id, name, aliases }) => id === wanted || name.toLowerCase() === wanted || aliases.includes(wanted),
   );
 }
-
-/** Networks whose name is an article's exception: "an X post", "an Instagram post". */
-export function withArticle(noun: string): string {
-  return /^(?:[aeiouAEIO]|X\b|X$)/.test(noun) ? `an ${noun}` : `a ${noun}`;
-}

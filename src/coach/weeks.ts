@@ -1,4 +1,4 @@
-import type { Book, Pause, Profile, Target } from "./book.ts";
+import type { Book, Profile, Target } from "./book.ts";
 import { type Day, dayNumber, dayOfNumber, weekStartNumber } from "./day.ts";
 import type { PlatformId } from "./platforms.ts";
 
@@ -122,10 +122,6 @@ function countPausedDays(pauses: readonly { from: number; to: number }[], start:
     if (pauses.some(({ from, to }) => from <= day && day <= to)) paused++;
   }
   return paused;
-}
-
-export function isPaused(pauses: readonly Pause[], day: Day): boolean {
-  return pauses.some(({ from, to }) => from <= day && day <= to);
 }
 
 /** Posts by day, asked for a week at a time. */

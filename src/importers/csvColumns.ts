@@ -3,7 +3,7 @@ import { excerpt } from "../coach/text.ts";
 import { usageError } from "../errors.ts";
 import type { ColumnNames } from "./importer.ts";
 
-export type ColumnRole = keyof ColumnNames;
+type ColumnRole = keyof ColumnNames;
 
 /** Where each column stands, from 0; null where there is none. The dates are always there. */
 export type Columns = Readonly<Record<ColumnRole, number | null>> & { readonly date: number };

@@ -9,7 +9,7 @@ export type WrittenDate =
   | { readonly form: "instant"; readonly instant: number };
 
 export const notUnderstood = "a date that cannot be read";
-export const doesNotExist = "a date that does not exist";
+const doesNotExist = "a date that does not exist";
 
 /** Longer than any date; what is longer is a text. */
 const longestDate = 80;

@@ -75,7 +75,7 @@ export function readTweet(row: unknown, context: TweetContext): Tweet | string {
   };
 }
 
-/** In this order: a reply of one's own reposted words is a repost, a reply to oneself a thread. A quote is a post. */
+/** In this order: a repost, whatever it replies to; then an own thread; then a reply. All else is a post, a quote too. */
 function kindOf(
   tweet: JsonRecord,
   text: string,

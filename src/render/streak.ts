@@ -28,7 +28,7 @@ export function renderStreak(model: Consistency, { weeks, explanation }: StreakV
     renderVerdict(model, theme),
     renderFigures(model, theme),
     renderCalendar(model, weeks, theme),
-    renderGaps(model, theme),
+    explanation === null ? renderGaps(model, theme) : null,
     explanation ?? renderEnding(model, theme),
   );
 }

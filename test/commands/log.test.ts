@@ -11,7 +11,12 @@ describe("log", () => {
     const jane = await openJanesMachine();
     await jane.ok("log --platform x");
     await jane.ok("log Spoke about Lyon");
-    expect(jane.book().activities.at(-1)).toMatchObject({ day: "2026-11-25", platform: "x", kind: "post", text: "Spoke about Lyon" });
+    expect(jane.book().activities.at(-1)).toMatchObject({
+      day: "2026-11-25",
+      platform: "x",
+      kind: "post",
+      text: "Spoke about Lyon",
+    });
     expect(jane.asked).toEqual([]);
   });
 
@@ -21,7 +26,12 @@ describe("log", () => {
     expect(new Date(1795563000000).toISOString()).toBe("2026-11-24T23:30:00.000Z");
     expect(out).toContain("LinkedIn post, today (Wed 25 Nov)");
     expect(jane.book().activities).toMatchObject([
-      { id: `linkedin:${1795563000000n << 22n}`, day: "2026-11-25", platform: "linkedin", at: "2026-11-24T23:30:00.000Z" },
+      {
+        id: `linkedin:${1795563000000n << 22n}`,
+        day: "2026-11-25",
+        platform: "linkedin",
+        at: "2026-11-24T23:30:00.000Z",
+      },
     ]);
   });
 
@@ -43,14 +53,22 @@ describe("log", () => {
   it("understands yesterday, a weekday, days ago and a date", async () => {
     const jane = await openJanesMachine();
     for (const on of ["yesterday", "friday", "3 days ago", "2026-02-28"]) await jane.ok(["log", "--on", on]);
-    expect(jane.book().activities.map(({ day }) => day)).toEqual(["2026-11-24", "2026-11-20", "2026-11-22", "2026-02-28"]);
+    expect(jane.book().activities.map(({ day }) => day)).toEqual([
+      "2026-11-24",
+      "2026-11-20",
+      "2026-11-22",
+      "2026-02-28",
+    ]);
   });
 
   it("reads text from a pipe, and an address in it", async () => {
     const jane = await openJanesMachine();
     await jane.ok("log -", { input: "-5 % this quarter\nand why" });
     await jane.ok("log -", { input: `${lateAddress}\n` });
-    expect(jane.book().activities).toMatchObject([{ text: "-5 % this quarter and why" }, { platform: "linkedin", day: "2026-11-25" }]);
+    expect(jane.book().activities).toMatchObject([
+      { text: "-5 % this quarter and why" },
+      { platform: "linkedin", day: "2026-11-25" },
+    ]);
   });
 
   it("records a check-in and says which action it completed", async () => {

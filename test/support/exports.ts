@@ -74,7 +74,7 @@ const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** `Wed Oct 10 20:19:24 +0000 2018` */
-export function tweetDate(at: string): string {
+function tweetDate(at: string): string {
   const date = new Date(at);
   const [day, time] = [date.toISOString().slice(8, 10), date.toISOString().slice(11, 19)];
   return `${weekdays[date.getUTCDay()]} ${months[date.getUTCMonth()]} ${day} ${time} +0000 ${date.getUTCFullYear()}`;

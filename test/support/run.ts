@@ -20,7 +20,7 @@ export interface RunResult {
 export interface RunOptions {
   /** What comes in through the pipe. */
   readonly input?: string;
-  /** Answers to the questions, in order; a question beyond them fails the test. */
+  /** Answers to the questions, in order (`enter` keeps what stands there); a question beyond them fails the test. */
   readonly answers?: readonly unknown[];
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -43,6 +43,9 @@ export interface Machine {
   /** The messages of all questions that were asked, in order. */
   readonly asked: string[];
 }
+
+/** As an answer: Enter, which keeps what the question offers. */
+export const enter = Symbol("Enter");
 
 /** Wednesday, 25 November 2026, 09:00 in Paris. */
 export const usualNow = "2026-11-25T08:00:00.000Z";
@@ -98,7 +101,8 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
     store,
     run,
     ok,
-    json: async (argv, options) => JSON.parse(await ok([...(typeof argv === "string" ? splitWords(argv) : argv), "--json"], options)),
+    json: async (argv, options) =>
+      JSON.parse(await ok([...(typeof argv === "string" ? splitWords(argv) : argv), "--json"], options)),
     book: (leader = store.current() ?? "") => store.read(leader),
     asked,
   };
@@ -126,22 +130,23 @@ function splitWords(line: string): string[] {
 function scriptedPrompt(mayAsk: boolean, answers: readonly unknown[] | undefined, asked: string[]): Prompt {
   const left = [...(answers ?? [])];
   const isPossible = mayAsk && answers !== undefined;
-  const next = async <Value>(message: string, flag: string): Promise<Value> => {
+  const next = async <Value>(message: string, flag: string, offered: Value | undefined): Promise<Value> => {
     if (!isPossible) throw usageError(`There is nobody to ask: this needs ${flag}.`);
     asked.push(message);
     if (left.length === 0) throw new Error(`A question that the test did not expect: ${message}`);
-    return left.shift() as Value;
+    const answer = left.shift();
+    return (answer === enter ? offered : answer) as Value;
   };
   return {
     isPossible,
-    text: async ({ message, flag, problemWith }) => {
-      const answer = await next<string>(message, flag);
+    text: async ({ message, flag, initial = "", problemWith }) => {
+      const answer = await next(message, flag, initial);
       const problem = problemWith?.(answer) ?? null;
       if (problem !== null) throw new Error(`The answer "${answer}" was refused: ${problem}`);
       return answer;
     },
-    choose: ({ message, flag }) => next(message, flag),
-    chooseSome: ({ message, flag }) => next(message, flag),
-    confirm: ({ message, flag }) => next(message, flag),
+    choose: ({ message, flag, initial }) => next(message, flag, initial),
+    chooseSome: ({ message, flag, initial }) => next(message, flag, [...initial]),
+    confirm: ({ message, flag, initial }) => next(message, flag, initial),
   };
 }
