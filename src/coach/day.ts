@@ -35,8 +35,9 @@ export function toDay(year: number, month: number, day: number): Day {
 }
 
 /**
- * Days since 1 January 1970 (negative before). Whole-number calendar arithmetic, so that no clock change
- * can move a day: https://howardhinnant.github.io/date_algorithms.html#days_from_civil
+ * Days since 1 January 1970 (negative before). Whole-number calendar arithmetic, because date-fns works on midnights of
+ * the machine's zone, and some days have none: Kiritimati had no 31 December 1994.
+ * https://howardhinnant.github.io/date_algorithms.html#days_from_civil
  */
 export function dayNumber(day: Day): number {
   const month = Number(day.slice(5, 7));

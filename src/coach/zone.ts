@@ -1,9 +1,6 @@
 import { tzOffset } from "@date-fns/tz/tzOffset";
-import { type Day, dayOfNumber } from "./day.ts";
-
-const minuteMilliseconds = 60_000;
-const hourMilliseconds = 60 * minuteMilliseconds;
-const dayMilliseconds = 24 * hourMilliseconds;
+import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from "date-fns/constants";
+import { type Day, dayNumber, dayOfNumber } from "./day.ts";
 
 /** Offset in minutes at the start of each hour seen, by zone: Intl costs microseconds a call, imports ask 100,000 times. */
 const offsetsByZone = new Map<string, Map<number, number>>();
@@ -13,14 +10,14 @@ const offsetsByZone = new Map<string, Map<number, number>>();
  * Throws RangeError for a zone that does not exist.
  */
 export function dayInZone(instant: number, timeZone: string): Day {
-  const local = instant + offsetMinutes(instant, timeZone) * minuteMilliseconds;
+  const local = instant + offsetMinutes(instant, timeZone) * millisecondsInMinute;
   // The local clock read as if it were UTC, where every day has the same length.
-  return dayOfNumber(Math.floor(local / dayMilliseconds));
+  return dayOfNumber(Math.floor(local / millisecondsInDay));
 }
 
 /** Minutes to add to UTC at this instant (milliseconds). */
 export function offsetMinutes(instant: number, timeZone: string): number {
-  const hour = Math.floor(instant / hourMilliseconds);
+  const hour = Math.floor(instant / millisecondsInHour);
   const before = offsetAtHour(hour, timeZone);
   // Clocks do not always change on the hour (St. John's: one minute past midnight until 2011).
   if (before === offsetAtHour(hour + 1, timeZone)) return before;
@@ -35,7 +32,7 @@ function offsetAtHour(hour: number, timeZone: string): number {
   }
   let offset = offsets.get(hour);
   if (offset === undefined) {
-    offset = exactOffset(hour * hourMilliseconds, timeZone);
+    offset = exactOffset(hour * millisecondsInHour, timeZone);
     offsets.set(hour, offset);
   }
   return offset;
@@ -52,12 +49,17 @@ function exactOffset(instant: number, timeZone: string): number {
  * clock face in UTC. A time that the clocks skip is taken as after the change; one that comes twice, as the first.
  */
 export function instantOfLocal(localAsUtc: number, timeZone: string): number {
-  const guess = localAsUtc - offsetMinutes(localAsUtc, timeZone) * minuteMilliseconds;
-  const earlier = localAsUtc - offsetMinutes(guess - 12 * hourMilliseconds, timeZone) * minuteMilliseconds;
-  if (offsetMinutes(earlier, timeZone) * minuteMilliseconds + earlier === localAsUtc) return earlier;
-  const later = localAsUtc - offsetMinutes(guess + 12 * hourMilliseconds, timeZone) * minuteMilliseconds;
-  if (offsetMinutes(later, timeZone) * minuteMilliseconds + later === localAsUtc) return later;
+  const guess = localAsUtc - offsetMinutes(localAsUtc, timeZone) * millisecondsInMinute;
+  const earlier = localAsUtc - offsetMinutes(guess - 12 * millisecondsInHour, timeZone) * millisecondsInMinute;
+  if (offsetMinutes(earlier, timeZone) * millisecondsInMinute + earlier === localAsUtc) return earlier;
+  const later = localAsUtc - offsetMinutes(guess + 12 * millisecondsInHour, timeZone) * millisecondsInMinute;
+  if (offsetMinutes(later, timeZone) * millisecondsInMinute + later === localAsUtc) return later;
   return earlier;
+}
+
+/** The last millisecond (UTC) of a calendar day in this zone. */
+export function lastInstantOf(day: Day, timeZone: string): number {
+  return instantOfLocal((dayNumber(day) + 1) * millisecondsInDay, timeZone) - 1;
 }
 
 /** The zone's name, or null when there is no such zone. Offsets such as `+02:00` are no zones: they know no summer time. */

@@ -24,7 +24,7 @@ export function renderImport({ isDryRun, files, consistency }: ImportReport, the
 
 function renderFile(file: FileSummary, today: string, isDryRun: boolean, theme: Theme): string {
   const range = file.firstDay === null || file.lastDay === null ? "" : `, ${fullRange(file.firstDay, file.lastDay)}`;
-  const account = file.account === null ? ` ${shown(file.file)}` : ` of @${shown(file.account)}`;
+  const account = file.account === null ? ` ${shown(file.file)}` : ` of ${shown(file.account)}`;
   const read = padEnd(`${groupDigits(file.rows)} read`, 14);
   const start = indent + indent + read;
   const rest = " ".repeat(start.length);

@@ -1,9 +1,9 @@
 import type { Book } from "../../coach/book.ts";
-import { addDays, type Day, dayNumber } from "../../coach/day.ts";
+import type { Day } from "../../coach/day.ts";
 import { readDay } from "../../coach/dayInput.ts";
 import type { LeaderId } from "../../coach/names.ts";
 import { isProblem, type Problem } from "../../coach/problem.ts";
-import { dayInZone, instantOfLocal } from "../../coach/zone.ts";
+import { dayInZone, lastInstantOf } from "../../coach/zone.ts";
 import type { Context } from "../../context.ts";
 import { UserError, usageError } from "../../errors.ts";
 
@@ -56,8 +56,7 @@ export function todayOf({ options, now, env }: Context, timeZone: string): Day {
 /** The latest instant (milliseconds) that has happened: now, or the end of the day that `--today` sets. */
 export function latestInstant({ options, now }: Context, today: Day, timeZone: string): number {
   if (options.today === undefined) return now();
-  const nextMidnight = dayNumber(addDays(today, 1)) * 24 * 60 * 60 * 1000;
-  return instantOfLocal(nextMidnight, timeZone) - 1;
+  return lastInstantOf(today, timeZone);
 }
 
 /** Changes one leader's book, and says in `what` what was done, for `undo`. The new book comes back. */
