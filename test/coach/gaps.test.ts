@@ -110,10 +110,12 @@ describe("a storm", () => {
     expect(stormsOf(parts)).toEqual(expected);
   });
 
-  it("is told while it is on, unless the week is paused", () => {
+  it("is told while it is on, unless the week is paused and not met", () => {
     const today = "2026-01-07";
     expect(stormsOf({ posts: posts(10) }, today)).toEqual(["2026-01-05: 10 posts 2026-01-05–2026-01-05"]);
     expect(stormsOf({ posts: posts(10), pauses: wholeWeek }, today)).toEqual([]);
+    const metInThePause = { posts: [...posts(10, 1), "2026-01-06"], pauses: wholeWeek };
+    expect(stormsOf(metInThePause, today)).toEqual(["2026-01-05: 12 posts 2026-01-05–2026-01-07"]);
   });
 
   it("without silence after it is listed and blamed for nothing", () => {
