@@ -36,7 +36,7 @@ const forms: readonly AddressForm[] = [
   },
   {
     platform: "linkedin",
-    pattern: /^(?:[a-z]{2,3}\.)?linkedin\.com\/.*?(?:urn:li:)?(?:activity|share|ugcPost)[:-](\d{15,20})(?:\D|$)/i,
+    pattern: /^(?:[a-z]{2,3}\.)?linkedin\.com\/.*(?:activity|share|ugcPost)[:-](\d{15,20})(?:\D|$)/i,
     identity: (match) => `linkedin:${group(match, 1)}`,
     // Milliseconds since 1970 above 22 bits.
     instant: (match) => Number(BigInt(group(match, 1)) >> 22n),
@@ -106,7 +106,8 @@ export function parseAddress(text: string, now: number): ParsedAddress | null {
   const place = `${host}${decodePath(url.pathname)}`;
   for (const form of forms) {
     const match = form.pattern.exec(place);
-    if (match === null) continue;
+    // Only servers of their own can be Mastodon: youtube.com/@name is not.
+    if (match === null || (form.platform === "mastodon" && platformOfHost(host) !== null)) continue;
     const instant = form.instant(match);
     if (instant !== null && (instant < form.since || instant > now)) {
       return { url: url.href, platform: form.platform, identity: null, instant: null };
@@ -120,9 +121,13 @@ export function parseAddress(text: string, now: number): ParsedAddress | null {
 /** The http(s) address in this text, `https://` added where it was left out; null when it is none. */
 export function toUrl(text: string): URL | null {
   const trimmed = text.trim();
+  // Not `mailto:` or `javascript:`; a port after a host is fine.
+  if (/^[a-z][a-z0-9+.-]*:(?!\/\/|\d)/i.test(trimmed)) return null;
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
   if (!URL.canParse(withScheme)) return null;
   const url = new URL(withScheme);
+  // The address of a post holds no password; what does is something else, or better not kept.
+  if (url.username !== "" || url.password !== "") return null;
   return url.protocol === "https:" || url.protocol === "http:" ? url : null;
 }
 

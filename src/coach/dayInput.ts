@@ -25,7 +25,7 @@ const monthNames = [
 ] as const;
 
 /**
- * Understands `today`, `yesterday`, `tomorrow`, a weekday (the latest past one: on a Friday, `friday` is today),
+ * Understands `today`, `yesterday`, `tomorrow`, a weekday (the latest one before today),
  * `3 days ago`, `2 weeks ago`, and `YYYY-MM-DD`.
  */
 export function readDay(typed: string, today: Day, rule: DayRule): DayInput {
@@ -55,8 +55,8 @@ function readWords(text: string, today: Day): Day | null {
   }
   const weekday = weekdayFrom(text.replace(/^last /, ""));
   if (weekday === null) return null;
-  const daysBack = (weekdayIndex(today) - weekday + 7) % 7;
-  return addDays(today, daysBack === 0 && text.startsWith("last ") ? -7 : -daysBack);
+  // On a Friday, "friday" is a week ago: the other one is called today.
+  return addDays(today, -((weekdayIndex(today) - weekday + 6) % 7) - 1);
 }
 
 /** 0 for Sunday to 6 for Saturday, from the whole name or its first letters (`wed`, `thurs`). */

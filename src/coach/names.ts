@@ -5,7 +5,7 @@ const longestName = 80;
 const longestId = 40;
 
 /** Names that Windows keeps for devices, whatever the ending. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+const reserved = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])$/;
 
 /** Why this cannot be a person's name, or null when it can. */
 export function problemWithName(name: string): string | null {
@@ -34,24 +34,33 @@ export function isLeaderId(text: string): boolean {
 export function leaderIdFor(name: string, taken: readonly LeaderId[]): LeaderId {
   const whole = toId(name);
   const first = whole.split("-")[0] as string;
-  const base = isLeaderId(first) ? first : "leader";
-  for (const candidate of [base, whole]) {
+  for (const candidate of [first, whole]) {
     if (isLeaderId(candidate) && !taken.includes(candidate)) return candidate;
   }
-  const stem = isLeaderId(whole) ? whole.slice(0, longestId - 5) : base;
+  const stem = isLeaderId(whole) ? cutTo(whole, longestId - 5) : "leader";
+  if (!taken.includes(stem) && stem === "leader") return stem;
   let number = 2;
   while (taken.includes(`${stem}-${number}`)) number++;
   return `${stem}-${number}`;
 }
 
 function toId(name: string): string {
-  return name
+  const id = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, (mark) => (/[\u0300-\u036f]/.test(mark) ? "" : mark))
     .normalize("NFC")
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, longestId)
-    .replace(/-+$/, "");
+    .replace(/^-+|-+$/g, "");
+  return cutTo(id, longestId);
+}
+
+/** At most this many UTF-16 units, no character cut in half, no hyphen at the end. */
+function cutTo(id: string, length: number): string {
+  let kept = "";
+  for (const character of id) {
+    if (kept.length + character.length > length) break;
+    kept += character;
+  }
+  return kept.replace(/-+$/, "");
 }

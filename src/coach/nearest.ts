@@ -10,7 +10,7 @@ export function nearest(typed: string, known: readonly string[]): string | undef
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance < bestDistance && distance <= Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3))) {
+    if (distance < bestDistance && distance <= allowedSlips(wanted, candidate)) {
       best = candidate;
       bestDistance = distance;
     }
@@ -18,6 +18,11 @@ export function nearest(typed: string, known: readonly string[]): string | undef
   return (
     best ?? (wanted.length >= 3 ? known.find((candidate) => candidate.toLowerCase().startsWith(wanted)) : undefined)
   );
+}
+
+/** A third of the letters; in words of one or two letters a slip leaves nothing to go by. */
+function allowedSlips(wanted: string, candidate: string): number {
+  return wanted.length < 3 ? 0 : Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
 }
 
 function editDistance(left: string, right: string): number {

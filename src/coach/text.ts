@@ -2,10 +2,12 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
-/** Escape sequences whole (CSI, OSC, and the rest), so that no `[31m` stays behind. */
+const everyControlCharacter = new RegExp(controlCharacters, "g");
+
+/** Escape sequences whole (CSI; OSC, DCS and the like up to their end; the rest), so that no `[31m` stays behind. */
 const escapeSequences =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]/g;
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[\]PX^_][^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-~]/g;
 
 /** Marks that reorder the text around them: a name must not turn the line it stands in. */
 const directionMarks = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
@@ -15,21 +17,20 @@ const whiteSpace = /[\s\u2028\u2029]+/g;
 /** How long a stored excerpt of a post may be, in characters. */
 export const excerptLength = 280;
 
-/** The position (from 1) of the first control character, or null. */
+/** The position (in characters, from 1) of the first control character, or null. */
 export function findControlCharacter(text: string): { position: number; code: string } | null {
   const match = controlCharacters.exec(text);
   if (match === null) return null;
   const code = (match[0].codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
-  return { position: match.index + 1, code: `U+${code}` };
+  return { position: Array.from(text.slice(0, match.index)).length + 1, code: `U+${code}` };
 }
 
 /** Text from outside on one line, without anything that a terminal acts upon. */
 export function plainText(text: string): string {
-  return text
-    .replace(escapeSequences, "")
-    .replace(whiteSpace, " ")
-    .replace(new RegExp(controlCharacters, "g"), "")
+  return withoutEscapes(text)
+    .replace(everyControlCharacter, "")
     .replace(directionMarks, "")
+    .replace(whiteSpace, " ")
     .toWellFormed()
     .trim();
 }
@@ -37,12 +38,19 @@ export function plainText(text: string): string {
 /** One clean line of at most `length` characters (code points), with an ellipsis where it was cut. */
 export function excerpt(text: string, length: number = excerptLength): string {
   // Only the beginning can end up in the excerpt: do not clean a whole book for its first line.
-  const plain = plainText(text.slice(0, length * 20 + 2000));
-  const characters = Array.from(plain);
-  return characters.length <= length
-    ? plain
-    : `${characters
-        .slice(0, length - 1)
-        .join("")
-        .trimEnd()}…`;
+  const beginning = text
+    .trimStart()
+    .slice(0, length * 20 + 2000)
+    .replace(/[\ud800-\udbff]$/, "");
+  const characters = Array.from(plainText(beginning));
+  if (characters.length <= length) return characters.join("");
+  return `${characters
+    .slice(0, length - 1)
+    .join("")
+    .trimEnd()}…`;
+}
+
+/** One sequence may hide in another; deeper nests only leave harmless letters behind. */
+function withoutEscapes(text: string): string {
+  return text.replace(escapeSequences, "").replace(escapeSequences, "");
 }

@@ -70,8 +70,8 @@ export function findTimeZone(text: string): string | null {
   if (!/^[a-z]/i.test(wanted)) return null;
   try {
     // Other names of the same zones, such as Asia/Kolkata: the database knows them, the list does not.
-    new Intl.DateTimeFormat("en-US", { timeZone: wanted });
-    return wanted;
+    const { timeZone } = new Intl.DateTimeFormat("en-US", { timeZone: wanted }).resolvedOptions();
+    return wanted === wanted.toLowerCase() ? timeZone : wanted;
   } catch {
     return null;
   }

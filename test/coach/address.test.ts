@@ -114,6 +114,7 @@ describe("an address that is not a post's", () => {
     ["an unknown site", "https://example.com/jane/status/2123676591706866898"],
     ["a known name inside another host", `https://x.com.example.org/jane/status/${xId}`],
     ["a host that ends like a known one", `https://notlinkedin.com/feed/update/urn:li:activity:${linkedinId}`],
+    ["a host with no point in it", `https://xzcom/jane/status/${xId}`],
     ["a known address inside a path", `https://example.org/https://x.com/jane/status/${xId}`],
     ["javascript:", "javascript:alert(1)"],
     ["javascript: with a known host", `javascript://x.com/jane/status/${xId}`],

@@ -14,8 +14,8 @@ describe("a day as a person types it", () => {
     ["today", "2026-11-25"],
     [" Today ", "2026-11-25"],
     ["yesterday", "2026-11-24"],
-    // The latest past weekday; today's own name is today.
-    ["wednesday", "2026-11-25"],
+    // The latest weekday before today: on a Wednesday, "wednesday" is a week ago.
+    ["wednesday", "2026-11-18"],
     ["tuesday", "2026-11-24"],
     ["monday", "2026-11-23"],
     ["sunday", "2026-11-22"],

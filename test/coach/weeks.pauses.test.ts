@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "../../src/coach/day.ts";
+import { judgeConsistency } from "../../src/coach/streak.ts";
 import { layOutWeeks, type Week } from "../../src/coach/weeks.ts";
 import { type BookParts, bookWith, later } from "../support/books.ts";
 
@@ -87,6 +88,8 @@ describe("a pause", () => {
     // Thursday 19 November and beyond: four paused days of the open week, ceil(3 × 3/7) = 2.
     const book = bookWith({ posts: [monday], pauses: pausesIn("19-30") });
     expect(layOutWeeks(book, today).thisWeek).toMatchObject({ state: "open", target: 2, pausedDays: 4 });
+    // The rule itself stays as the leader chose it.
+    expect(judgeConsistency(book, today).rule.target).toBe(3);
   });
 });
 

@@ -55,11 +55,11 @@ function openPty(
   options: TerminalOptions = {},
 ): Terminal {
   const pty = spawn(command, argv, {
-    name: "xterm-256color",
+    name: options.env?.["TERM"] ?? "xterm-256color",
     cols: options.columns ?? 80,
     rows: 40,
     cwd: tmp,
-    env: { ...env, TERM: "xterm-256color", ...options.env },
+    env: { ...env, ...options.env },
   });
   running.add(pty);
   let raw = "";

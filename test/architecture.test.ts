@@ -1,0 +1,314 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { type Import, type Module, nodesIn, readModule, readModules, root, type SyntaxNode } from "./support/modules.ts";
+
+/** One thing that a folder may import. */
+interface Permission {
+  /** As the failure names it. */
+  readonly name: string;
+  readonly target: RegExp;
+  /** Only these files of the folder. */
+  readonly from?: RegExp;
+  readonly onlyTypes?: boolean;
+  /** By `await import` (or as a type): not before it is needed. */
+  readonly onlyLate?: boolean;
+  /** Beside types, only these names. */
+  readonly onlyNames?: readonly string[];
+}
+
+const coach: Permission = { name: "coach", target: /^src\/coach\// };
+const errors: Permission = { name: "errors", target: /^src\/errors\.ts$/ };
+const contextTypes: Permission = { name: "types of context", target: /^src\/context\.ts$/, onlyTypes: true };
+const theMachine: Permission = { name: "node:*", target: /^node:/ };
+
+/** Who may import whom. What stands here is also in ../shared/design.md, section 4. */
+const table: readonly { readonly of: RegExp; readonly may: readonly Permission[] }[] = [
+  {
+    of: /^src\/coach\//,
+    may: [coach, { name: "date-fns and @date-fns/tz by subpath", target: /^(?:date-fns|@date-fns\/tz)\/./ }],
+  },
+  {
+    of: /^src\/importers\//,
+    may: [
+      { name: "importers", target: /^src\/importers\// },
+      coach,
+      errors,
+      // A reader library of a new format is added here.
+      { name: "reader libraries, late", target: /^csv-parse(?:\/|$)/, onlyLate: true },
+    ],
+  },
+  {
+    of: /^src\/render\//,
+    may: [
+      { name: "render", target: /^src\/render\// },
+      coach,
+      { name: "chalk in theme.ts", target: /^chalk$/, from: /\/theme\.ts$/ },
+      { name: "fast-string-width", target: /^fast-string-width$/ },
+      { name: "fast-wrap-ansi", target: /^fast-wrap-ansi$/ },
+    ],
+  },
+  {
+    of: /^src\/store\//,
+    may: [
+      { name: "store", target: /^src\/store\// },
+      coach,
+      errors,
+      theMachine,
+      { name: "conf", target: /^conf$/ },
+      { name: "proper-lockfile, late", target: /^proper-lockfile$/, onlyLate: true },
+    ],
+  },
+  {
+    of: /^src\/commands\//,
+    may: [
+      coach,
+      { name: "importers", target: /^src\/importers\// },
+      { name: "render", target: /^src\/render\// },
+      errors,
+      contextTypes,
+      { name: "commands/shared (never another command)", target: /^src\/commands\/shared\// },
+      {
+        name: "commander's types and Command, in shared",
+        target: /^@commander-js\/extra-typings$/,
+        from: /\/shared\//,
+        onlyNames: ["Command"],
+      },
+    ],
+  },
+  {
+    of: /^src\/system\//,
+    may: [
+      { name: "system", target: /^src\/system\// },
+      theMachine,
+      { name: "inquirer, late", target: /^inquirer$/, onlyLate: true },
+      { name: "yauzl, late", target: /^yauzl$/, onlyLate: true },
+      { name: "env-paths", target: /^env-paths$/ },
+      { name: "store", target: /^src\/store\// },
+      errors,
+      contextTypes,
+      { name: "render/theme", target: /^src\/render\/theme\.ts$/ },
+      { name: "types of importers", target: /^src\/importers\//, onlyTypes: true },
+      { name: "coach/text", target: /^src\/coach\/text\.ts$/ },
+    ],
+  },
+  {
+    of: /^src\/program\.ts$/,
+    may: [
+      { name: "every command", target: /^src\/commands\// },
+      coach,
+      errors,
+      contextTypes,
+      { name: "commander", target: /^@commander-js\/extra-typings$/ },
+    ],
+  },
+  {
+    of: /^src\/main\.ts$/,
+    may: [
+      { name: "program", target: /^src\/program\.ts$/ },
+      { name: "store/open", target: /^src\/store\/open\.ts$/ },
+      { name: "system", target: /^src\/system\// },
+      { name: "render/theme", target: /^src\/render\/theme\.ts$/ },
+      { name: "coach/text", target: /^src\/coach\/text\.ts$/ },
+      errors,
+      contextTypes,
+      { name: "types of commander", target: /^@commander-js\/extra-typings$/, onlyTypes: true },
+      { name: "package.json", target: /^package\.json$/ },
+    ],
+  },
+  { of: /^src\/context\.ts$/, may: [{ name: "types of ours", target: /^src\//, onlyTypes: true }] },
+  { of: /^src\/errors\.ts$/, may: [] },
+];
+
+function permits(permission: Permission, file: string, { target, isType, isLate, names }: Import): boolean {
+  if (!permission.target.test(target) || permission.from?.test(file) === false) return false;
+  if (isType) return true;
+  if (permission.onlyTypes === true || (permission.onlyLate === true && !isLate)) return false;
+  return permission.onlyNames === undefined || (names.length > 0 && names.every((name) => permission.onlyNames?.includes(name)));
+}
+
+/** Each with its file and its rule. */
+function findForbiddenImports({ path, imports }: Module): string[] {
+  const rule = table.find(({ of }) => of.test(path));
+  if (rule === undefined) return [`${path} is in no folder of the design`];
+  return imports
+    .filter((imported) => !rule.may.some((permission) => permits(permission, path, imported)))
+    .map(({ target, line, isLate, isType }) => {
+      const how = isLate ? "imports late" : isType ? "imports types of" : "imports";
+      return `${path}:${line} ${how} ${target}; it may import ${rule.may.map(({ name }) => name).join(", ") || "nothing"}`;
+    });
+}
+
+const modules = readModules();
+const pure = /^src\/(?:coach|importers|render|commands)\//;
+
+describe("who may import whom", () => {
+  it("is as the design says", () => {
+    expect(modules.length).toBeGreaterThan(80);
+    expect(modules.flatMap(findForbiddenImports)).toEqual([]);
+  });
+
+  it("reads every form of an import", () => {
+    const text = [
+      'import { a } from "./own.ts";',
+      'import type { B } from "../context.ts";',
+      'import { type C } from "../program.ts";',
+      'export { d } from "../main.ts";',
+      'export * from "chalk";',
+      'type E = import("conf").default;',
+      'async function late() { await import("inquirer"); await import(a); }',
+    ].join("\n");
+    expect(readModule("src/coach/example.ts", text).imports.map(({ target, isType, isLate }) => ({ target, isType, isLate }))).toEqual([
+      { target: "src/coach/own.ts", isType: false, isLate: false },
+      { target: "src/context.ts", isType: true, isLate: false },
+      { target: "src/program.ts", isType: true, isLate: false },
+      { target: "src/main.ts", isType: false, isLate: false },
+      { target: "chalk", isType: false, isLate: false },
+      { target: "conf", isType: true, isLate: false },
+      { target: "inquirer", isType: false, isLate: true },
+      { target: "(a name worked out at run time)", isType: false, isLate: true },
+    ]);
+  });
+
+  it.each([
+    ["src/coach/a.ts", 'import { format } from "date-fns";'],
+    ["src/coach/a.ts", 'import { readFileSync } from "node:fs";'],
+    ["src/coach/a.ts", 'import type { Context } from "../context.ts";'],
+    ["src/importers/a.ts", 'import { parse } from "csv-parse/sync";'],
+    ["src/importers/a.ts", 'const { openStore } = await import("../store/open.ts");'],
+    ["src/render/a.ts", 'import { Chalk } from "chalk";'],
+    ["src/commands/a.ts", 'import { runLog } from "./log.ts";'],
+    ["src/commands/a.ts", 'import { Command } from "@commander-js/extra-typings";'],
+    ["src/commands/shared/a.ts", 'import { Command, Option } from "@commander-js/extra-typings";'],
+    ["src/commands/a.ts", 'import { something } from "../context.ts";'],
+    ["src/system/a.ts", 'import inquirer from "inquirer";'],
+    ["src/store/a.ts", 'import { log } from "../commands/log.ts";'],
+    ["src/elsewhere/a.ts", ""],
+  ])("sees a fault in %s: %s", (path, text) => {
+    expect(findForbiddenImports(readModule(path, text))).toHaveLength(1);
+  });
+
+  it("goes in no circle: a module can be understood after those it imports", () => {
+    const next = new Map(
+      modules.map(({ path, imports }) => [path, imports.filter(({ isType }) => !isType).map(({ target }) => target)]),
+    );
+    const finished = new Set<string>();
+    const findCircle = (path: string, trail: readonly string[]): string | null => {
+      if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path].join(" → ");
+      if (finished.has(path)) return null;
+      for (const target of next.get(path) ?? []) {
+        const circle = findCircle(target, [...trail, path]);
+        if (circle !== null) return circle;
+      }
+      finished.add(path);
+      return null;
+    };
+    expect(modules.map(({ path }) => findCircle(path, [])).filter((circle) => circle !== null)).toEqual([]);
+  });
+});
+
+const isCallOf = (node: SyntaxNode, object: string, property?: string): boolean => {
+  const callee = node["callee"] as SyntaxNode | undefined;
+  const owner = callee?.["object"] as SyntaxNode | undefined;
+  return (
+    node.type === "CallExpression" &&
+    owner?.["name"] === object &&
+    (property === undefined || (callee?.["property"] as SyntaxNode)["name"] === property)
+  );
+};
+const isName = (node: SyntaxNode, name: string) => node.type === "Identifier" && node["name"] === name;
+
+/** What must not stand in the code: in which files, what, and why. */
+const habits: readonly [rule: string, files: RegExp, isFault: (node: SyntaxNode) => boolean][] = [
+  ["process.exit cuts what is still on its way", /./, (node) => isCallOf(node, "process", "exit")],
+  ["console writes past the context", /./, (node) => isCallOf(node, "console")],
+  [
+    "the clock comes in with the context",
+    pure,
+    (node) =>
+      (node.type === "NewExpression" &&
+        isName(node["callee"] as SyntaxNode, "Date") &&
+        (node["arguments"] as unknown[]).length === 0) ||
+      isCallOf(node, "Date", "now") ||
+      isCallOf(node, "performance", "now"),
+  ],
+  ["only system touches the machine", pure, (node) => isName(node, "process")],
+  ["exports have names", /./, (node) => node.type === "ExportDefaultDeclaration"],
+];
+
+function findFaults({ path, body }: Module): string[] {
+  const nodes = nodesIn(body);
+  return habits.filter(([, files, isFault]) => files.test(path) && nodes.some(isFault)).map(([rule]) => `${path}: ${rule}`);
+}
+
+describe("habits", () => {
+  it("are kept by every module", () => {
+    expect(modules.flatMap(findFaults)).toEqual([]);
+  });
+
+  it.each([
+    "process.exit(1);",
+    "function leave() { process.exit(); }",
+    'console.log("hello");',
+    "const today = new Date();",
+    "const now = () => Date.now();",
+    "const home = process.env.HOME;",
+    "export default 3;",
+    "export default function run() {}",
+  ])("are not kept by %s", (text) => {
+    expect(findFaults(readModule("src/coach/example.ts", text))).not.toEqual([]);
+  });
+});
+
+/** What runs on import: the module without the inside of its functions and without its types. */
+function findEffects({ path, body }: Module): string[] {
+  const isLater = /^(?:(?:Arrow)?FunctionExpression|FunctionDeclaration|MethodDefinition|TS.*)$/;
+  const atOnce = nodesIn(body, (node) => !isLater.test(node.type));
+  const machine = new Set(["process", "fs", "Date", "Math", "Intl", "globalThis", "console", "setTimeout", "setInterval"]);
+  const statements = body.filter(({ type }) => /^(?:Expression|If|For|ForOf|While|Try|Block|Throw)Statement$/.test(type));
+  const touches = atOnce.filter((node) => node.type === "Identifier" && machine.has(String(node["name"])));
+  const waits = atOnce.filter(({ type }) => type === "AwaitExpression" || type === "ImportExpression");
+  return [
+    ...statements.map(() => `${path} does something when it is imported`),
+    ...touches.map((node) => `${path} uses ${node["name"]} when it is imported`),
+    ...waits.map(() => `${path} waits for something when it is imported`),
+  ];
+}
+
+describe("importing a module", () => {
+  it("only declares", () => {
+    expect(modules.flatMap(findEffects)).toEqual([]);
+  });
+
+  it.each(["run();", "const now = Date.now();", 'const lib = await import("yauzl");', "if (a) b();", "class A { static now = new Date(); }"])(
+    "would be seen to do something: %s",
+    (text) => {
+      expect(findEffects(readModule("src/coach/example.ts", text))).not.toEqual([]);
+    },
+  );
+
+  it("leaves the process and the disk as they were", async () => {
+    const home = mkdtempSync(join(tmpdir(), "socialtop-test-"));
+    for (const name of ["HOME", "XDG_CONFIG_HOME", "SOCIALTOP_HOME"]) vi.stubEnv(name, home);
+    const written = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")];
+    const state = () => ({
+      argv: [...process.argv],
+      exitCode: process.exitCode,
+      cwd: process.cwd(),
+      listeners: process.eventNames().map((name) => [name, process.listenerCount(name)]),
+      environment: { ...process.env },
+    });
+    try {
+      const before = state();
+      for (const { path } of modules) await import(/* @vite-ignore */ join(root, path));
+      expect(state()).toEqual(before);
+      expect(readdirSync(home)).toEqual([]);
+      expect(written.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    } finally {
+      vi.restoreAllMocks();
+      vi.unstubAllEnvs();
+      rmSync(home, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,131 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type BuiltMachine, commandFor, listFiles, openBuiltMachine, openJanesBuiltMachine } from "../support/spawn.ts";
+
+describe("outside its own folder", () => {
+  it("the program writes nothing, whatever is typed", async () => {
+    const machine = openBuiltMachine();
+    const csv = "Date,Text\n2026-11-20,Hello\n";
+    const work = join(machine.tmp, "work");
+    mkdirSync(work);
+    writeFileSync(join(work, "posts.csv"), csv);
+    const lines = [
+      ["init", "--name", "Jane Doe", "--networks", "linkedin=jane-doe", "--commit", "2026-01-05", "--yes"],
+      ["log", "Hello"],
+      ["import", "posts.csv", "--platform", "linkedin"],
+      ["streak"],
+      ["next"],
+      ["done", "listen.follow"],
+      ["leaders", "add", "Bob Ray"],
+      ["leaders", "use", "jane"],
+      ["pause", "2026-12-20", "2026-12-31", "--why", "holidays"],
+      ["settings", "target", "4"],
+      ["undo"],
+      ["doctor"],
+      ["doctor", "--repair"],
+      ["remove", "last", "--yes"],
+      ["steak"],
+    ];
+    for (const line of lines) await machine.run(line, { cwd: work });
+    expect({ home: listFiles(machine.home), tmp: listFiles(machine.tmp) }).toEqual({ home: [], tmp: ["work/posts.csv"] });
+    expect(readdirSync(machine.home)).toEqual([]);
+  });
+
+  it("the record goes where programs keep theirs when SOCIALTOP_HOME is not set", async () => {
+    const machine = openBuiltMachine();
+    const env = { SOCIALTOP_HOME: "", XDG_CONFIG_HOME: join(machine.home, "config") };
+    await machine.ok(["init", "--name", "Jane", "--yes"], { env });
+    const files = listFiles(machine.home);
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.filter((file) => !/(?:^|\/)socialtop\//.test(file))).toEqual([]);
+  });
+
+  it.each([
+    ["nothing", ["streak"]],
+    ["nothing", ["undo"]],
+    ["nothing", ["doctor"]],
+    ["nothing", ["log", "Hello"]],
+    ["nothing", ["init", "--name", "42", "--yes"]],
+  ])("%s is written before there is a plan, not even a folder, by %j", async (_what, argv) => {
+    const machine = openBuiltMachine();
+    await machine.run(argv);
+    expect(() => statSync(machine.store)).toThrow("ENOENT");
+  });
+});
+
+describe("demo", () => {
+  it("plays without a question and leaves nothing: no record, no temporary file", async () => {
+    const machine = openBuiltMachine();
+    const out = await machine.ok(["demo"]);
+    for (const line of ["$ socialtop init", "$ socialtop import", "$ socialtop log", "$ socialtop streak"]) {
+      expect(out).toContain(line);
+    }
+    expect([...readdirSync(machine.tmp), ...readdirSync(machine.home)]).toEqual([]);
+    expect(() => statSync(machine.store)).toThrow("ENOENT");
+  });
+
+  it("does not touch a record that is there", async () => {
+    const machine = await openJanesBuiltMachine();
+    const before = listFiles(machine.store).map((file) => [file, statSync(join(machine.store, file)).mtimeMs]);
+    await machine.ok(["demo"]);
+    expect(listFiles(machine.store).map((file) => [file, statSync(join(machine.store, file)).mtimeMs])).toEqual(before);
+  });
+});
+
+describe("several programs at once", () => {
+  it("lose nothing: of 20 logs all 20 are there, and each can be taken back", async () => {
+    const machine = await openJanesBuiltMachine();
+    const words = Array.from({ length: 20 }, (_, index) => `Post number ${index}`);
+    const runs = await Promise.all(words.map((text) => machine.run(["log", text])));
+    expect(runs.map(({ code }) => code)).toEqual(words.map(() => 0));
+    const { activities } = JSON.parse(await machine.ok(["activity", "--json"]));
+    expect(activities.map(({ text }: { text: string }) => text).sort()).toEqual(words.toSorted());
+    const { changes } = JSON.parse(await machine.ok(["undo", "--list", "--json"]));
+    expect(changes).toHaveLength(21);
+    expect(readdirSync(machine.store).sort()).toEqual(["history", "leaders", "settings.json"]);
+  }, 60_000);
+
+  it("wait for one that was killed only until its lock is old", async () => {
+    const machine = await openJanesBuiltMachine();
+    const lock = join(machine.store, ".lock");
+    mkdirSync(lock);
+    // A lock is old after five seconds; this one is so in two.
+    const threeSecondsAgo = Date.now() / 1000 - 3;
+    utimesSync(lock, threeSecondsAgo, threeSecondsAgo);
+    const { code, err } = await machine.run(["log", "Hello"]);
+    expect({ code, err }).toEqual({ code: 0, err: "  Waiting for another socialtop to finish…\n" });
+  });
+});
+
+/** Starts a command and ends it after so many milliseconds. */
+function killAfter(machine: BuiltMachine, argv: readonly string[], milliseconds: number): Promise<void> {
+  const [command, words] = commandFor(argv);
+  const child = spawn(command, words, { env: machine.env, cwd: machine.tmp, stdio: "ignore" });
+  const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+  return new Promise((resolve) =>
+    child.on("exit", () => {
+      clearTimeout(timer);
+      resolve();
+    }),
+  );
+}
+
+describe("a kill at any moment", () => {
+  it("leaves the record as it was before the change or after it", async () => {
+    const machine = await openJanesBuiltMachine();
+    let known = 0;
+    for (const milliseconds of [60, 80, 90, 100, 110, 120, 130, 140]) {
+      await killAfter(machine, ["log", `Killed after ${milliseconds} ms`], milliseconds);
+      rmSync(join(machine.store, ".lock"), { recursive: true, force: true });
+      const { activities } = JSON.parse(await machine.ok(["activity", "--json"]));
+      expect([known, known + 1]).toContain(activities.length);
+      known = activities.length;
+    }
+    await machine.ok(["log", "The last one"]);
+    const { changes } = JSON.parse(await machine.ok(["undo", "--list", "--json"]));
+    expect(changes).toHaveLength(known + 2);
+    await machine.ok(["doctor"]);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { openJanesMachine } from "../support/run.ts";
+import { expectRefusal, openMachineWithPosts } from "./shared.ts";
+
+interface WeekAnswer {
+  readonly state: string;
+  readonly target: number;
+}
+
+describe("pause", () => {
+  it("plans one ahead, both days included, with its reason", async () => {
+    const machine = await openJanesMachine();
+    const out = await machine.ok("pause 2026-12-21 2027-01-03 --why holidays");
+    expect(machine.book().pauses).toEqual([{ from: "2026-12-21", to: "2027-01-03", why: "holidays" }]);
+    expect(out).toContain("21 Dec 2026 – 3 Jan 2027, 14 days (holidays)");
+  });
+
+  it("understands today, tomorrow and weekdays, and a pause of one day", async () => {
+    const machine = await openJanesMachine();
+    await machine.ok("pause today tomorrow");
+    await machine.ok("pause monday monday");
+    expect(machine.book().pauses).toEqual([
+      { from: "2026-11-23", to: "2026-11-23", why: null },
+      { from: "2026-11-25", to: "2026-11-26", why: null },
+    ]);
+  });
+
+  it("mends a streak when it is entered afterwards", async () => {
+    // Met in the weeks of 2 and 16 November, nothing in between.
+    const days = ["2026-11-02", "2026-11-04", "2026-11-06", "2026-11-16", "2026-11-18", "2026-11-20"];
+    const machine = await openMachineWithPosts(days, "--commit 2026-11-02");
+    const before = await machine.json("streak");
+    expect(before).toMatchObject({ streak: { weeks: 1 }, gaps: [{ from: "2026-11-09", weeks: 1 }] });
+    await machine.ok("pause 2026-11-09 2026-11-15 --why flu");
+    const after = await machine.json("streak");
+    expect(after).toMatchObject({ streak: { weeks: 2, since: "2026-11-02" }, gaps: [], last12: { met: 2, paused: 1 } });
+  });
+
+  it("asks a partly paused week for its share of the target, and says how much that is", async () => {
+    const machine = await openJanesMachine("--commit 2026-11-16");
+    // Thursday to Sunday are paused: ceil(3 × 3 unpaused days / 7) = ceil(1.29) = 2.
+    const out = await machine.ok("pause 2026-11-26 2026-11-29");
+    expect(out).toContain("2 posting days are enough");
+    const { weeks } = await machine.json<{ weeks: WeekAnswer[] }>("streak");
+    expect(weeks.at(-1)).toMatchObject({ target: 2 });
+    // Six days paused: ceil(3 × 1 / 7) = 1.
+    await machine.ok("pause 2026-11-24 2026-11-25");
+    expect(await machine.json("streak")).toMatchObject({ thisWeek: { target: 1 } });
+    // All of it: the full target again, which nobody asks for.
+    await machine.ok("pause 2026-11-23 2026-11-23");
+    expect(await machine.json("streak")).toMatchObject({ thisWeek: { target: 3, standing: "paused" } });
+  });
+
+  it("counts a day in two pauses once", async () => {
+    const machine = await openJanesMachine("--commit 2026-11-16");
+    await machine.ok("pause 2026-11-26 2026-11-28");
+    await machine.ok("pause 2026-11-28 2026-11-29");
+    // Four days, not five: ceil(3 × 3 / 7) = 2.
+    expect(await machine.json("streak")).toMatchObject({ thisWeek: { target: 2 } });
+  });
+
+  it("lists all of them, earliest first, with the numbers that remove takes", async () => {
+    const machine = await openJanesMachine();
+    expect(await machine.ok("pause list")).toContain("socialtop pause");
+    await machine.ok("pause 2026-12-21 2027-01-03 --why holidays");
+    await machine.ok("pause 2026-11-09 2026-11-15 --why flu");
+    const rows = (await machine.ok("pause list")).trimEnd().split("\n");
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatch(/1 .*9–15 Nov .*7 days .*flu/);
+    expect(rows[1]).toMatch(/2 .*21 Dec 2026 – 3 Jan 2027 .*14 days .*holidays/);
+    await machine.ok("pause remove 1");
+    expect(machine.book().pauses).toMatchObject([{ why: "holidays" }]);
+  });
+
+  it("answers as JSON", async () => {
+    const machine = await openJanesMachine();
+    const flu = { from: "2026-11-09", to: "2026-11-15", why: "flu" };
+    const day = { from: "2026-11-20", to: "2026-11-20", why: null };
+    await machine.ok("pause 2026-11-20 2026-11-20");
+    const common = { schemaVersion: 1, leader: "jane" };
+    const added = await machine.json("pause 2026-11-09 2026-11-15 --why flu");
+    expect(added).toEqual({ ...common, pause: flu, pauses: [flu, day] });
+    expect(await machine.json("pause list")).toEqual({ ...common, pauses: [flu, day] });
+    expect(await machine.json("pause remove 1")).toEqual({ ...common, removed: flu, pauses: [day] });
+  });
+
+  it.each([
+    ["pause 2026-12-10 2026-12-01", "before it begins"],
+    ["pause 2026-12-32 2027-01-01", "There is no 32 December 2026."],
+    ["pause 2026-02-30 2026-03-01", "There is no 30 February 2026."],
+    ["pause 2026-12-01 later", '"later" is not a day'],
+    ["pause 2026-12-01", "to"],
+    ["pause 1026-12-01 2026-12-01", "before there was anything"],
+    ["pause 2026-12-01 9999-12-01", "days"],
+    [["pause", "today", "tomorrow", "--why", "red \u001b[31m alert"], "control character"],
+    ["pause today tomorrow --as bob", 'There is no leader "bob"'],
+    ["pause remove 0", "pause list"],
+    ["pause remove 2", "pause list"],
+    ["pause remove -1", "-1"],
+    ["pause remove 1.5", "pause list"],
+    ["pause remove", "number"],
+  ])("refuses %j", async (argv, words) => {
+    const machine = await openJanesMachine();
+    await machine.ok("pause 2026-12-21 2027-01-03");
+    await expectRefusal(machine, argv, words);
+  });
+});
