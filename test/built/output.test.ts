@@ -44,15 +44,18 @@ describe("a pipe", () => {
     expect(out + err).not.toMatch(/EPIPE|EBADF|^\s+at /m);
   });
 
-  it.skipIf(!existsSync("/dev/full"))("that cannot take the answer is named, in a line and with exit code 1", async () => {
-    const { code, err } = await jane.sh("socialtop streak > /dev/full");
-    // Not the words themselves: a trace would print the whole program.
-    expect({ code, lines: err.trimEnd().split("\n").length, hasTrace: /^\s+at /m.test(err) }).toEqual({
-      code: 1,
-      lines: 2,
-      hasTrace: false,
-    });
-  });
+  it.skipIf(!existsSync("/dev/full"))(
+    "that cannot take the answer is named, in a line and with exit code 1",
+    async () => {
+      const { code, err } = await jane.sh("socialtop streak > /dev/full");
+      // Not the words themselves: a trace would print the whole program.
+      expect({ code, lines: err.trimEnd().split("\n").length, hasTrace: /^\s+at /m.test(err) }).toEqual({
+        code: 1,
+        lines: 2,
+        hasTrace: false,
+      });
+    },
+  );
 });
 
 describe("colour", () => {

@@ -147,17 +147,20 @@ describe.each([
   ["Ctrl-C", ctrlC],
   ["Ctrl-D", ctrlD],
 ])("%s", (_name, key) => {
-  it.each(questions)("ends a question for %s with 130, in a word, and writes nothing", async (_form, flags, question) => {
-    const machine = openBuiltMachine();
-    const terminal = openTerminal(machine, ["init", ...flags]);
-    await terminal.sees(question);
-    terminal.type(key);
-    expect(await terminal.ended).toEqual({ code: 130 });
-    expect(terminal.text()).toMatch(/\n\s*Cancelled\.\n$/);
-    expect(terminal.text()).not.toMatch(/ at .*:\d+|Error|force closed/);
-    expect(showsCursor(terminal)).toBe(true);
-    expect([existsSync(machine.store), ...listFiles(machine.home), ...listFiles(machine.tmp)]).toEqual([false]);
-  });
+  it.each(questions)(
+    "ends a question for %s with 130, in a word, and writes nothing",
+    async (_form, flags, question) => {
+      const machine = openBuiltMachine();
+      const terminal = openTerminal(machine, ["init", ...flags]);
+      await terminal.sees(question);
+      terminal.type(key);
+      expect(await terminal.ended).toEqual({ code: 130 });
+      expect(terminal.text()).toMatch(/\n\s*Cancelled\.\n$/);
+      expect(terminal.text()).not.toMatch(/ at .*:\d+|Error|force closed/);
+      expect(showsCursor(terminal)).toBe(true);
+      expect([existsSync(machine.store), ...listFiles(machine.home), ...listFiles(machine.tmp)]).toEqual([false]);
+    },
+  );
 
   it("in the middle of init throws the answers before it away", async () => {
     const machine = openBuiltMachine();
@@ -278,7 +281,12 @@ describe("a terminal", () => {
     for (const argv of [[], ["streak"], ["steps"], ["activity"], ["next", "--no-input"]]) {
       const terminal = openTerminal(machine, argv, { columns: 40 });
       await terminal.ended;
-      const widest = Math.max(...terminal.text().split("\n").map((line) => line.length));
+      const widest = Math.max(
+        ...terminal
+          .text()
+          .split("\n")
+          .map((line) => line.length),
+      );
       expect({ argv, isWithin: widest <= 40 }, terminal.text()).toEqual({ argv, isWithin: true });
     }
   });

@@ -29,7 +29,10 @@ describe("outside its own folder", () => {
       ["steak"],
     ];
     for (const line of lines) await machine.run(line, { cwd: work });
-    expect({ home: listFiles(machine.home), tmp: listFiles(machine.tmp) }).toEqual({ home: [], tmp: ["work/posts.csv"] });
+    expect({ home: listFiles(machine.home), tmp: listFiles(machine.tmp) }).toEqual({
+      home: [],
+      tmp: ["work/posts.csv"],
+    });
     expect(readdirSync(machine.home)).toEqual([]);
   });
 

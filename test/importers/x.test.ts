@@ -325,7 +325,7 @@ describe("hostile content", () => {
         good,
       ),
     );
-    expect(activities.map(({ text }) => text)).toEqual(["\ufffd alone,  nul, red", undefined, "Hello from Lyon"]);
+    expect(activities.map(({ text }) => text)).toEqual(["\ufffd alone, nul, red", undefined, "Hello from Lyon"]);
     expect(skipped).toHaveLength(3);
     expect(({} as Record<string, unknown>)["created_at"]).toBeUndefined();
   });

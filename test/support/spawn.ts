@@ -82,7 +82,16 @@ export function openBuiltMachine(): BuiltMachine {
 /** Jane Doe, in Paris, has committed to posting since Monday, 5 January 2026. */
 export async function openJanesBuiltMachine(): Promise<BuiltMachine> {
   const machine = openBuiltMachine();
-  await machine.ok(["init", "--name", "Jane Doe", "--networks", "linkedin=jane-doe,x", "--commit", "2026-01-05", "--yes"]);
+  await machine.ok([
+    "init",
+    "--name",
+    "Jane Doe",
+    "--networks",
+    "linkedin=jane-doe,x",
+    "--commit",
+    "2026-01-05",
+    "--yes",
+  ]);
   return machine;
 }
 
