@@ -26,7 +26,7 @@ export interface Context {
   readonly openStage: () => Promise<Stage>;
 }
 
-export interface GlobalOptions {
+interface GlobalOptions {
   /** The leader named by `--as`. */
   readonly as: LeaderId | undefined;
   readonly json: boolean;
@@ -63,7 +63,7 @@ export interface TextQuestion extends Question {
   readonly problemWith?: (answer: string) => string | null;
 }
 
-export interface Choice<Value> {
+interface Choice<Value> {
   readonly name: string;
   /** What stays on the screen once it is chosen, where the name is long. */
   readonly short?: string;

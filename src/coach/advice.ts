@@ -114,7 +114,7 @@ export function adviceFor(facts: ConsistencyFacts): string {
 }
 
 /** "a storm, then silence", for a gap that followed one; null for any other. */
-export function stormWords(gap: Gap, today: string): string | null {
+function stormWords(gap: Gap, today: string): string | null {
   if (gap.storm === null) return null;
   const { from, to, posts } = gap.storm;
   const outcome = gap.weeks >= hibernationWeeks ? "hibernation" : "silence";

@@ -122,4 +122,4 @@ export function newProfile(name: string, timeZone: string): Profile {
 }
 
 /** "A few times a week": posting days. */
-export const recommendedTarget = 3;
+const recommendedTarget = 3;

@@ -93,7 +93,7 @@ function bestReason(best: Run | null, today: string): string[] {
 }
 
 /** "12–18 Oct: 2 posting days of 3 asked, 4 posts: light" */
-export function weekLine(week: Week, today: string): string {
+function weekLine(week: Week, today: string): string {
   const paused = week.pausedDays > 0 && week.pausedDays < 7 ? ` (${countOf(week.pausedDays, "day")} paused)` : "";
   return `${dayRange(week.start, week.end, today)}: ${countOf(week.postingDays, "posting day")} of ${week.target} asked${paused}, ${countOf(week.posts, "post")}: ${stateWords[week.state]}`;
 }

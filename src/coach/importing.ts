@@ -35,7 +35,7 @@ export interface FileSummary {
   readonly warnings: readonly string[];
 }
 
-export interface SkippedRows {
+interface SkippedRows {
   readonly reason: string;
   readonly count: number;
   /** The first few. */

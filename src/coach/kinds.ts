@@ -9,7 +9,7 @@ export interface KindInfo {
 
 export type ActivityKind = "post" | "reply" | "repost" | "story" | "check-in" | "review" | "listen";
 
-export const kinds: readonly KindInfo[] = [
+const kinds: readonly KindInfo[] = [
   { id: "post", noun: "post", plural: "posts", mayCount: true },
   { id: "reply", noun: "reply", plural: "replies", mayCount: true },
   { id: "repost", noun: "repost", plural: "reposts", mayCount: true },

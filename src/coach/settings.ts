@@ -24,7 +24,7 @@ export interface Setting {
   readonly change: (profile: Profile, typed: string, options: ChangeOptions) => Profile | Problem;
 }
 
-export interface ChangeOptions {
+interface ChangeOptions {
   readonly today: Day;
   /** For the target: for the whole history rather than from this week on. */
   readonly always: boolean;
@@ -143,11 +143,11 @@ function textOrNone(what: string): (typed: string) => { text: string | null } | 
   };
 }
 
-export function showTarget({ targets }: Profile): string {
+function showTarget({ targets }: Profile): string {
   return String(targets.at(-1)?.days ?? "");
 }
 
-export function showNetworks({ networks }: Profile): string {
+function showNetworks({ networks }: Profile): string {
   if (networks.length === 0) return "none";
   return networks.map(({ platform, handle }) => (handle === null ? platform : `${platform}=${handle}`)).join(",");
 }

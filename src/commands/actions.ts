@@ -32,7 +32,7 @@ export function declareActions(program: Command, getContext: GetContext): void {
     .action((action) => runReopen(getContext(), action));
 }
 
-export async function runDone(context: Context, typed: string, on: string | undefined): Promise<void> {
+async function runDone(context: Context, typed: string, on: string | undefined): Promise<void> {
   const leader = openLeader(context);
   const { action } = find(typed);
   const day = on === undefined ? leader.today : parsePastDay(on, leader.today);
@@ -42,7 +42,7 @@ export async function runDone(context: Context, typed: string, on: string | unde
   report(context, leader, book, action.id, `${context.theme.good(context.theme.symbols.done)} Done: ${action.title}.`);
 }
 
-export async function runSkip(context: Context, typed: string, why: string | undefined): Promise<void> {
+async function runSkip(context: Context, typed: string, why: string | undefined): Promise<void> {
   const leader = openLeader(context);
   const { action } = find(typed);
   const reason = parseText("reason", why);
@@ -52,7 +52,7 @@ export async function runSkip(context: Context, typed: string, why: string | und
   report(context, leader, book, action.id, `Left out: ${action.title}. Back again: socialtop reopen ${action.id}`);
 }
 
-export async function runReopen(context: Context, typed: string): Promise<void> {
+async function runReopen(context: Context, typed: string): Promise<void> {
   const leader = openLeader(context);
   const { action } = find(typed);
   const book = await changeBook(context, leader.id, `reopened: ${action.title}`, (current) => {

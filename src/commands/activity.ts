@@ -41,7 +41,7 @@ export function declareActivity(program: Command, getContext: GetContext): void 
     );
 }
 
-export function runActivity(context: Context, input: ActivityInput): void {
+function runActivity(context: Context, input: ActivityInput): void {
   const { id, book, today } = openLeader(context);
   const from = input.from === undefined ? "" : parsePastDay(input.from, today);
   const to = input.to === undefined ? today : parsePastDay(input.to, today);

@@ -23,7 +23,7 @@ export function declareDemo(program: Command, getContext: GetContext): void {
 }
 
 /** Every command really runs, on a throwaway store; what is shown is its true output. */
-export async function runDemo(context: Context): Promise<void> {
+async function runDemo(context: Context): Promise<void> {
   if (context.options.json)
     throw new UserError("The demo is for reading: it has no JSON.", { hint: "Run it without --json." });
   const timeZone = context.machineTimeZone();

@@ -13,7 +13,7 @@ export function declareDoctor(program: Command, getContext: GetContext): void {
     .action((options) => (options.repair === true ? runRepair(getContext()) : runDoctor(getContext())));
 }
 
-export function runDoctor(context: Context): void {
+function runDoctor(context: Context): void {
   const damage = context.store.findDamage();
   answer(context, { folder: context.store.folder, damage }, (theme) =>
     renderDamage(damage, context.store.folder, theme),
@@ -21,7 +21,7 @@ export function runDoctor(context: Context): void {
   if (damage.length > 0) throw new CheckDidNotHold();
 }
 
-export async function runRepair(context: Context): Promise<void> {
+async function runRepair(context: Context): Promise<void> {
   const repairs = await context.store.repair();
   const stillDamaged = context.store.findDamage();
   answer(context, { folder: context.store.folder, repairs, damage: stillDamaged }, (theme) =>

@@ -46,7 +46,7 @@ export function declareEdit(program: Command, getContext: GetContext): void {
     );
 }
 
-export async function runEdit(context: Context, input: EditInput): Promise<void> {
+async function runEdit(context: Context, input: EditInput): Promise<void> {
   const { id: leader, book, today } = openLeader(context);
   const activity = findOne(book, input.id);
   const { on, platform, kind, url, text } = input;

@@ -60,7 +60,7 @@ export function declareImport(program: Command, getContext: GetContext): void {
 }
 
 /** All files are read before anything is written: one import is one change. */
-export async function runImport(context: Context, input: ImportInput): Promise<void> {
+async function runImport(context: Context, input: ImportInput): Promise<void> {
   const { id, book, today } = openLeader(context);
   const timeZone = input.timeZone === undefined ? book.profile.timeZone : orUsageError(readTimeZone(input.timeZone));
   const files: ReadFile[] = [];

@@ -14,7 +14,7 @@ import { chosenLeader, orUsageError, todayOf } from "./shared/leader.ts";
 import { askProfile } from "./shared/questions.ts";
 
 /** The flags, as typed, by the name of the setting that each one answers. */
-export type TypedAnswers = Readonly<Partial<Record<string, string>>>;
+type TypedAnswers = Readonly<Partial<Record<string, string>>>;
 
 interface InitInput {
   readonly answers: TypedAnswers;
@@ -62,7 +62,7 @@ export function declareInit(program: Command, getContext: GetContext): void {
     });
 }
 
-export async function runInit(context: Context, { answers, yes }: InitInput): Promise<void> {
+async function runInit(context: Context, { answers, yes }: InitInput): Promise<void> {
   const leader = initLeader(context);
   const existing = leader.isNew ? null : context.store.read(leader.id);
   const zone = existing?.profile.timeZone ?? context.machineTimeZone();

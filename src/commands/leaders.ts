@@ -42,13 +42,13 @@ export function declareLeaders(program: Command, getContext: GetContext): void {
     .action((leader, options) => runRemove(getContext(), leader, options.yes === true));
 }
 
-export function runLeaders(context: Context): void {
+function runLeaders(context: Context): void {
   const current = context.store.current();
   const rows = context.store.leaders().map((id) => describeLeader(context, id, current));
   answer(context, { current, leaders: rows }, (theme) => renderLeaders(rows, theme));
 }
 
-export async function runAdd(context: Context, typed: string): Promise<void> {
+async function runAdd(context: Context, typed: string): Promise<void> {
   const name = orUsageError(readName(typed));
   const id = await context.store.change((draft) => {
     const id = leaderIdFor(name, draft.leaders());
@@ -60,7 +60,7 @@ export async function runAdd(context: Context, typed: string): Promise<void> {
   remark(context, `Their plan: socialtop init --as ${id}`);
 }
 
-export async function runUse(context: Context, typed: string): Promise<void> {
+async function runUse(context: Context, typed: string): Promise<void> {
   const id = findLeader(context, typed);
   // A record that cannot be read is no use to anybody: say so now.
   const { profile } = context.store.read(id);
@@ -75,7 +75,7 @@ export async function runUse(context: Context, typed: string): Promise<void> {
   );
 }
 
-export async function runRename(context: Context, typed: string, newName: string): Promise<void> {
+async function runRename(context: Context, typed: string, newName: string): Promise<void> {
   const id = findLeader(context, typed);
   const newId = newName.trim();
   if (!isLeaderId(newId)) {
@@ -98,7 +98,7 @@ export async function runRename(context: Context, typed: string, newName: string
   );
 }
 
-export async function runRemove(context: Context, typed: string, yes: boolean): Promise<void> {
+async function runRemove(context: Context, typed: string, yes: boolean): Promise<void> {
   const id = findLeader(context, typed);
   if (!yes) await confirmOrCancel(context, `Remove ${id} and the whole record?`);
   await context.store.change((draft) => {

@@ -53,7 +53,7 @@ export function declareLog(program: Command, getContext: GetContext): void {
     );
 }
 
-export async function runLog(context: Context, input: LogInput): Promise<void> {
+async function runLog(context: Context, input: LogInput): Promise<void> {
   const { id, book, today } = openLeader(context);
   const request = await toRequest(context, input, today);
   const entry = orUsageError(

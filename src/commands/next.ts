@@ -16,7 +16,7 @@ export function declareNext(program: Command, getContext: GetContext): void {
 }
 
 /** At a terminal it asks how it went; elsewhere it says how to tick the action. */
-export async function runNext(context: Context): Promise<void> {
+async function runNext(context: Context): Promise<void> {
   const leader = openLeader(context);
   const progress = judgeProgress(leader.book, leader.today);
   if (progress.next === null) {

@@ -38,7 +38,7 @@ interface PauseInput {
   readonly why: string | undefined;
 }
 
-export async function runPause(context: Context, input: PauseInput): Promise<void> {
+async function runPause(context: Context, input: PauseInput): Promise<void> {
   const { id, today } = openLeader(context);
   const from = parseAnyDay(input.from, today);
   const to = parseAnyDay(input.to, today);
@@ -58,12 +58,12 @@ export async function runPause(context: Context, input: PauseInput): Promise<voi
   answer(context, { leader: id, pause, pauses: book.pauses }, (theme) => renderPauseAdded(pause, consistency, theme));
 }
 
-export function runPauseList(context: Context): void {
+function runPauseList(context: Context): void {
   const { id, book, today } = openLeader(context);
   answer(context, { leader: id, pauses: book.pauses }, (theme) => renderPauses(book.pauses, today, theme));
 }
 
-export async function runPauseRemove(context: Context, typed: string): Promise<void> {
+async function runPauseRemove(context: Context, typed: string): Promise<void> {
   const { id, book, today } = openLeader(context);
   const number = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0;
   const pause = book.pauses[number - 1];

@@ -23,7 +23,7 @@ export function declareRemove(program: Command, getContext: GetContext): void {
     .action((ids, options) => runRemove(getContext(), { ids, yes: options.yes === true }));
 }
 
-export async function runRemove(context: Context, { ids, yes }: RemoveInput): Promise<void> {
+async function runRemove(context: Context, { ids, yes }: RemoveInput): Promise<void> {
   const { id: leader, book, today } = openLeader(context);
   const activities = [
     ...new Map(ids.map((id) => findOne(book, id)).map((activity) => [activity.id, activity])).values(),

@@ -26,7 +26,7 @@ export function declareSettings(program: Command, getContext: GetContext): void 
     .action((name, value, options) => runSettings(getContext(), { name, value, always: options.always === true }));
 }
 
-export async function runSettings(context: Context, { name, value, always }: SettingsInput): Promise<void> {
+async function runSettings(context: Context, { name, value, always }: SettingsInput): Promise<void> {
   const { id, book, today } = openLeader(context);
   const wanted = name?.trim().toLowerCase();
   const setting = wanted === undefined ? undefined : find(wanted);

@@ -17,7 +17,7 @@ export function declareSteps(program: Command, getContext: GetContext): void {
     .action((step) => runSteps(getContext(), step));
 }
 
-export function runSteps(context: Context, typed: string | undefined): void {
+function runSteps(context: Context, typed: string | undefined): void {
   const { id, book, today } = openLeader(context);
   const progress = judgeProgress(book, today);
   if (typed === undefined) {

@@ -37,7 +37,7 @@ export function declareStreak(program: Command, getContext: GetContext): void {
     );
 }
 
-export function runStreak(context: Context, input: StreakInput): void {
+function runStreak(context: Context, input: StreakInput): void {
   const { id, book, today } = openLeader(context);
   const model = judgeConsistency(book, today, input.platform);
   answer(context, streakJson(id, model), (theme) =>

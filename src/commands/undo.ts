@@ -19,7 +19,7 @@ export function declareUndo(program: Command, getContext: GetContext): void {
 }
 
 /** Without `--as`: the last change on this machine, whichever leader it concerned. */
-export async function runUndo(context: Context, { list }: UndoInput): Promise<void> {
+async function runUndo(context: Context, { list }: UndoInput): Promise<void> {
   const leader: LeaderId | undefined = context.options.as?.trim().toLowerCase();
   if (leader !== undefined && context.store.changes(leader).length === 0) context.store.read(leader);
   const leaders = context.store.leaders();

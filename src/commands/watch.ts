@@ -38,7 +38,7 @@ interface WatchInput {
   readonly why?: string | undefined;
 }
 
-export async function runWatchAdd(context: Context, input: WatchInput): Promise<void> {
+async function runWatchAdd(context: Context, input: WatchInput): Promise<void> {
   const { id } = openLeader(context);
   const person = {
     handle: parseHandle(input.handle),
@@ -53,12 +53,12 @@ export async function runWatchAdd(context: Context, input: WatchInput): Promise<
   if (missing > 0) remark(context, `${countOf(missing, "more person", "more people")} and this action counts as done.`);
 }
 
-export function runWatchList(context: Context): void {
+function runWatchList(context: Context): void {
   const { id, book } = openLeader(context);
   answer(context, { leader: id, watching: book.watching }, (theme) => renderWatching(book.watching, theme));
 }
 
-export async function runWatchRemove(context: Context, input: WatchInput): Promise<void> {
+async function runWatchRemove(context: Context, input: WatchInput): Promise<void> {
   const { id } = openLeader(context);
   const handle = parseHandle(input.handle);
   const book = await changeBook(context, id, `took @${handle} off the list`, (current) => {

@@ -43,6 +43,6 @@ export function renderActivities({ today, activities, total, recorded }: Activit
 }
 
 /** Enough of an identity to type it after `edit` or `remove`. */
-export function shortId({ id }: Activity): string {
+function shortId({ id }: Activity): string {
   return id.length <= 14 ? id : `…${id.slice(-8)}`;
 }

@@ -76,7 +76,7 @@ export function thisWeekRow(week: ThisWeek, theme: Theme): string {
 }
 
 /** "2 of 3 posting days"; beyond the target, "5 posting days, 3 asked". */
-export function postingDaysWords({ postingDays, target }: { postingDays: number; target: number }): string {
+function postingDaysWords({ postingDays, target }: { postingDays: number; target: number }): string {
   return postingDays > target
     ? `${postingDays} posting days, ${target} asked`
     : `${postingDays} of ${target} posting days`;
@@ -153,7 +153,7 @@ function renderGaps({ gaps, today }: Consistency, theme: Theme): string | null {
 }
 
 /** "A few times a week: posts on 3 different days, Monday to Sunday." */
-export function ruleWords({ rule, thisWeek }: Consistency): string {
+function ruleWords({ rule, thisWeek }: Consistency): string {
   const lastDay = longWeekdayName(addDays(thisWeek.start, 6));
   const kinds = rule.counts.map((kind) => kindInfo(kind).plural);
   return `A few times a week: ${listOf(kinds, "or")} on ${countOf(rule.target, "different day")}, ${longWeekdayName(thisWeek.start)} to ${lastDay}.`;

@@ -15,7 +15,7 @@ export interface Theme {
 
 type Paint = (text: string) => string;
 
-export interface Symbols {
+interface Symbols {
   readonly met: string;
   readonly light: string;
   readonly empty: string;

@@ -23,7 +23,7 @@ export interface ChangeRecord {
   readonly files: readonly ChangedFile[];
 }
 
-export interface ChangedFile {
+interface ChangedFile {
   /** In the store, with `/`. */
   readonly path: string;
   /** Versions (see `versionOf`) before and after; null where there is no file. */

@@ -26,7 +26,7 @@ export interface Store {
   repair(): Promise<Repair[]>;
 }
 
-export interface Change<Result> {
+interface Change<Result> {
   /** As in "Took back: …"; begins in lower case. */
   readonly what: string;
   readonly result: Result;

@@ -67,7 +67,7 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
 }
 
-export function openFiles(stdin: NodeJS.ReadStream): Files {
+function openFiles(stdin: NodeJS.ReadStream): Files {
   return {
     openSource: async (path) => {
       const { openSource } = await import("./source.ts");
@@ -86,14 +86,14 @@ export function openFiles(stdin: NodeJS.ReadStream): Files {
 }
 
 /** https://no-color.org and https://force-color.org: empty means unset. */
-export function wantsColor(env: Environment, isTerminal: boolean): boolean {
+function wantsColor(env: Environment, isTerminal: boolean): boolean {
   if (isSet(env["NO_COLOR"])) return false;
   if (isSet(env["FORCE_COLOR"])) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";
   return isTerminal && env["TERM"] !== "dumb";
 }
 
 /** A locale that names another character set says no; without one, only the bare Linux console says no. */
-export function showsUnicode(env: Environment, platform: string): boolean {
+function showsUnicode(env: Environment, platform: string): boolean {
   const locale = [env["LC_ALL"], env["LC_CTYPE"], env["LANG"]].find(isSet);
   if (locale !== undefined && platform !== "win32") return /utf-?8/i.test(locale);
   if (platform === "win32")
@@ -102,7 +102,7 @@ export function showsUnicode(env: Environment, platform: string): boolean {
 }
 
 /** SOCIALTOP_HOME, or where programs keep their settings on this system. */
-export function storeFolder(env: Environment): string {
+function storeFolder(env: Environment): string {
   const home = env["SOCIALTOP_HOME"];
   if (home !== undefined && isSet(home)) return home.startsWith("~/") ? join(homedir(), home.slice(2)) : home;
   return envPaths("socialtop", { suffix: "" }).config;

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await jane.ok(["import", csv, "--platform", "linkedin"]);
 });
 
-describe("a pipe", () => {
+describe.concurrent("a pipe", () => {
   it("gets all of an answer that is longer than 64 kB", async () => {
     const out = await jane.ok(["activity", "--json"]);
     expect(out.length).toBeGreaterThan(300_000);
@@ -58,7 +58,7 @@ describe("a pipe", () => {
   );
 });
 
-describe("colour", () => {
+describe.concurrent("colour", () => {
   const colour = /\[\d+m/;
 
   it.each([
@@ -80,7 +80,7 @@ describe("colour", () => {
   });
 });
 
-describe("ASCII", () => {
+describe.concurrent("ASCII", () => {
   const views = ["", "--help", "log --help", "streak", "streak --explain", "steps", "steps listen", "next", "activity"];
   const others = ["settings", "leaders", "undo --list", "doctor", "watch list", "pause list", "demo"];
 

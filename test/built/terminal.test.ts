@@ -11,7 +11,7 @@ function showsCursor(terminal: Terminal): boolean {
   return terminal.raw().lastIndexOf("\u001b[?25l") <= terminal.raw().lastIndexOf("\u001b[?25h");
 }
 
-describe("init at a terminal", () => {
+describe.concurrent("init at a terminal", () => {
   it("asks ten questions, shows the plan and saves what was answered", async () => {
     const machine = openBuiltMachine();
     const terminal = openTerminal(machine, ["init"]);
@@ -111,7 +111,7 @@ describe("init at a terminal", () => {
       "check-in apps",
       "review your business",
       "how many days",
-      /Start posting now[^]*Posting, since 2026-01-05/,
+      /Start posting now[\s\S]*Posting, since 2026-01-05/,
     ];
     for (const question of questions) {
       await terminal.sees(question);
@@ -143,7 +143,7 @@ const questions: readonly [form: string, flags: readonly string[], question: str
   ],
 ];
 
-describe.each([
+describe.concurrent.each([
   ["Ctrl-C", ctrlC],
   ["Ctrl-D", ctrlD],
 ])("%s", (_name, key) => {
@@ -186,7 +186,7 @@ describe.each([
   });
 });
 
-describe("next at a terminal", () => {
+describe.concurrent("next at a terminal", () => {
   it("ticks the action that was answered Done, and says what comes next", async () => {
     const machine = await openJanesBuiltMachine();
     const terminal = openTerminal(machine, ["next"]);
@@ -233,7 +233,7 @@ describe("next at a terminal", () => {
   });
 });
 
-describe("remove at a terminal", () => {
+describe.concurrent("remove at a terminal", () => {
   it.each([
     ["keeps on n", "n", 130, 1],
     ["keeps on Enter", "", 130, 1],
@@ -252,7 +252,7 @@ describe("remove at a terminal", () => {
 /** The codes that switch colours, without the escape character before them. */
 const colour = /\[\d+m/;
 
-describe("a terminal", () => {
+describe.concurrent("a terminal", () => {
   it("gets colours, unless NO_COLOR or --no-color says no", async () => {
     const machine = await openJanesBuiltMachine();
     const raw = async (argv: readonly string[], env = {}) => {

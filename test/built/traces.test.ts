@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type BuiltMachine, commandFor, listFiles, openBuiltMachine, openJanesBuiltMachine } from "../support/spawn.ts";
 
-describe("outside its own folder", () => {
+describe.concurrent("outside its own folder", () => {
   it("the program writes nothing, whatever is typed", async () => {
     const machine = openBuiltMachine();
     const csv = "Date,Text\n2026-11-20,Hello\n";
@@ -58,7 +58,7 @@ describe("outside its own folder", () => {
   });
 });
 
-describe("demo", () => {
+describe.concurrent("demo", () => {
   it("plays without a question and leaves nothing: no record, no temporary file", async () => {
     const machine = openBuiltMachine();
     const out = await machine.ok(["demo"]);
@@ -77,7 +77,7 @@ describe("demo", () => {
   });
 });
 
-describe("several programs at once", () => {
+describe.concurrent("several programs at once", () => {
   it("lose nothing: of 20 logs all 20 are there, and each can be taken back", async () => {
     const machine = await openJanesBuiltMachine();
     const words = Array.from({ length: 20 }, (_, index) => `Post number ${index}`);
@@ -94,9 +94,9 @@ describe("several programs at once", () => {
     const machine = await openJanesBuiltMachine();
     const lock = join(machine.store, ".lock");
     mkdirSync(lock);
-    // A lock is old after five seconds; this one is so in two.
-    const threeSecondsAgo = Date.now() / 1000 - 3;
-    utimesSync(lock, threeSecondsAgo, threeSecondsAgo);
+    // A lock is old after five seconds; this one is so in three.
+    const twoSecondsAgo = Date.now() / 1000 - 2;
+    utimesSync(lock, twoSecondsAgo, twoSecondsAgo);
     const { code, err } = await machine.run(["log", "Hello"]);
     expect({ code, err }).toEqual({ code: 0, err: "  Waiting for another socialtop to finish…\n" });
   });
@@ -115,7 +115,7 @@ function killAfter(machine: BuiltMachine, argv: readonly string[], milliseconds:
   );
 }
 
-describe("a kill at any moment", () => {
+describe.concurrent("a kill at any moment", () => {
   it("leaves the record as it was before the change or after it", async () => {
     const machine = await openJanesBuiltMachine();
     let known = 0;

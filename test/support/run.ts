@@ -48,7 +48,7 @@ export interface Machine {
 export const enter = Symbol("Enter");
 
 /** Wednesday, 25 November 2026, 09:00 in Paris. */
-export const usualNow = "2026-11-25T08:00:00.000Z";
+const usualNow = "2026-11-25T08:00:00.000Z";
 
 const folders: string[] = [];
 afterAll(() => {

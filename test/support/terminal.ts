@@ -1,5 +1,5 @@
 import { type IPty, spawn } from "@lydell/node-pty";
-import { afterEach } from "vitest";
+import { afterAll } from "vitest";
 import { type BuiltMachine, commandFor, shellLine } from "./spawn.ts";
 
 /** The program in a real terminal, with somebody at it who reads before they type. */
@@ -34,7 +34,7 @@ export interface TerminalOptions {
 const patience = 8_000;
 
 const running = new Set<IPty>();
-afterEach(() => {
+afterAll(() => {
   for (const pty of running) pty.kill("SIGKILL");
   running.clear();
 });

@@ -1,0 +1,55 @@
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { describe, expect, it } from "vitest";
+import { openMachine } from "../support/run.ts";
+import { openBusyMachine, savedFiles } from "./shared.ts";
+
+const stages = () => readdirSync(tmpdir()).filter((name) => name.startsWith("socialtop-demo-"));
+
+describe("demo", () => {
+  it("plays init, next, import, log and streak, each with its true output", async () => {
+    const out = await openMachine().ok("demo");
+    for (const command of ["init", "next", "import", "log", "streak"])
+      expect(out).toMatch(new RegExp(`^\\$ socialtop ${command}`, "m"));
+    // Steps, this week, a streak, a gap after a storm at a conference, and the next thing to do.
+    expect(out).toContain("6 Stay awhile");
+    expect(out).toMatch(/This week +[●○]/);
+    expect(out).toMatch(/Streak +[1-9]\d* weeks on the guideline/);
+    expect(out.replace(/\n +/g, " ")).toMatch(/2 weeks without a post, after 14 posts on .*: a storm, then silence/);
+    expect(out).toContain("Next: ");
+    expect(out).toContain("socialtop init");
+  });
+
+  it("asks nothing, leaves nothing behind and touches no record", async () => {
+    const fresh = openMachine();
+    const before = stages();
+    const { code, err } = await fresh.run("demo");
+    expect({ code, err, asked: fresh.asked }).toEqual({ code: 0, err: "", asked: [] });
+    expect(savedFiles(fresh)).toEqual({});
+    expect(fresh.store.leaders()).toEqual([]);
+    // Other tests may play it at the same time: nothing that was not there is there for long.
+    await expect.poll(() => stages().filter((name) => !before.includes(name))).toEqual([]);
+
+    const busy = await openBusyMachine();
+    const files = savedFiles(busy);
+    await busy.ok("demo");
+    expect(savedFiles(busy)).toEqual(files);
+  });
+
+  // A Monday, a Sunday, the turn of the year, a leap day, a day of a clock change in Paris.
+  it.each(["2026-11-23", "2026-11-29", "2027-01-01", "2028-02-29", "2026-10-25", "2026-03-29"])(
+    "tells the same story on %s",
+    async (day) => {
+      const { code, out, err } = await openMachine().run("demo", { now: `${day}T08:00:00Z` });
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(out.replace(/\n +/g, " ")).toMatch(/a storm, then silence/);
+      expect(out).toMatch(/LinkedIn post, today/);
+      expect(out).not.toContain("Recorded already");
+      expect(out).not.toMatch(/0 weeks on the guideline|[1-9]\d* skipped/);
+    },
+  );
+
+  it("plays on the day that --today sets", async () => {
+    expect(await openMachine().ok("demo --today 2026-03-04")).toContain("today (Wed 4 Mar)");
+  });
+});

@@ -1,0 +1,230 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Activity, Book, Profile } from "../../src/coach/book.ts";
+import { kindIds } from "../../src/coach/kinds.ts";
+import { platformIds } from "../../src/coach/platforms.ts";
+import {
+  DamagedFileError,
+  decodeBook,
+  decodeFile,
+  encodeBook,
+  encodeFile,
+  formatVersion,
+  NewerFormatError,
+} from "../../src/store/format.ts";
+import { aSituation } from "../support/books.ts";
+import { bookOf, withoutChecksum } from "../support/store.ts";
+
+/** Whatever can stand in a text, half a character included. */
+const aText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 30 }),
+  fc.constantFrom("", "__proto__", '"', "\\", "\u2028", "\ud83c", "\udf89", "\ufeff", "null", "},\n{", "🎉"),
+);
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const aDay = fc
+  .date({ min: new Date("1990-01-01"), max: new Date("2100-01-01"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const aPlatform = fc.constantFrom(...platformIds);
+
+const aProfile: fc.Arbitrary<Profile> = fc.record({
+  name: aText,
+  role: orNull(aText),
+  company: orNull(aText),
+  timeZone: fc.constantFrom("Europe/Paris", "America/Argentina/Buenos_Aires", "Etc/GMT+12", "UTC"),
+  weekStart: fc.constantFrom("monday", "sunday", "saturday"),
+  targets: fc.array(fc.record({ from: orNull(aDay), days: fc.integer({ min: 1, max: 7 }) }), { maxLength: 3 }),
+  counts: fc.subarray([...kindIds]),
+  networks: fc.array(fc.record({ platform: aPlatform, handle: orNull(aText) }), { maxLength: 3 }),
+  usesGeolocation: fc.boolean(),
+  getsReviews: fc.boolean(),
+  committedOn: orNull(aDay),
+});
+
+const anActivity: fc.Arbitrary<Activity> = fc.record(
+  {
+    id: aText,
+    day: aDay,
+    kind: fc.constantFrom(...kindIds),
+    platform: aPlatform,
+    at: aDay.map((day) => `${day}T08:30:00.000Z`),
+    url: aText,
+    text: aText,
+    source: aText,
+  },
+  { requiredKeys: ["id", "day", "kind", "platform", "source"] },
+);
+
+const aBook: fc.Arbitrary<Book> = fc.record({
+  profile: aProfile,
+  actions: fc.array(
+    fc.record({
+      action: aText,
+      outcome: fc.constantFrom<"done" | "skipped">("done", "skipped"),
+      day: aDay,
+      why: orNull(aText),
+    }),
+  ),
+  pauses: fc.array(fc.record({ from: aDay, to: aDay, why: orNull(aText) })),
+  watching: fc.array(fc.record({ handle: aText, platform: orNull(aPlatform), why: orNull(aText) })),
+  activities: fc.array(anActivity),
+  removed: fc.array(aText),
+  imports: fc.array(
+    fc.record({
+      day: aDay,
+      file: aText,
+      format: aText,
+      platform: orNull(aPlatform),
+      firstDay: orNull(aDay),
+      lastDay: orNull(aDay),
+      rows: fc.nat(),
+      added: fc.nat(),
+    }),
+  ),
+});
+
+describe("a file of the store", () => {
+  it("gives back every book that was put in, and the same text for it", () => {
+    fc.assert(
+      fc.property(fc.oneof(aBook, aSituation.map(({ book }) => book)), (book) => {
+        const text = encodeBook(book);
+        // A half character cannot be written to a file: it must be written as an escape.
+        expect(text.isWellFormed()).toBe(true);
+        expect(decodeBook(text)).toEqual(book);
+        expect(encodeBook(decodeBook(text))).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("can be read by a person: a line for each activity", () => {
+    const lines = encodeBook(bookOf(3)).split("\n");
+    expect(lines.filter((line) => line.includes("Post number"))).toHaveLength(3);
+    expect(lines[0]).toMatch(/^\{"format":1,"checksum":"[0-9a-f]{8}",$/);
+  });
+});
+
+/** The book, or the words of the error; any other error fails the test. */
+function read(bytes: Uint8Array): Book | string {
+  try {
+    return decodeBook(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof DamagedFileError || error instanceof NewerFormatError) return error.message;
+    throw error;
+  }
+}
+
+describe("damage", () => {
+  const book = bookOf(2);
+  const bytes = new TextEncoder().encode(encodeBook(book));
+
+  it("of any one byte is seen, or does not matter", () => {
+    // Every bit, and the bytes that mean something in JSON.
+    const others = [0x00, 0x09, 0x0a, 0x20, 0x22, 0x2c, 0x30, 0x5c, 0x7b, 0x7d, 0xff];
+    for (let index = 0; index < bytes.length; index++) {
+      const original = bytes[index] as number;
+      const replacements = [...Array.from({ length: 8 }, (_, bit) => original ^ (1 << bit)), ...others];
+      for (const replacement of replacements) {
+        if (replacement === original) continue;
+        const changed = Uint8Array.from(bytes);
+        changed[index] = replacement;
+        const found = read(changed);
+        if (typeof found !== "string") expect({ index, replacement, found }).toEqual({ index, replacement, found: book });
+      }
+    }
+  });
+
+  it("by cutting it short anywhere is seen, or does not matter", () => {
+    for (let length = 0; length < bytes.length; length++) {
+      const found = read(bytes.subarray(0, length));
+      if (typeof found !== "string") expect({ length, found }).toEqual({ length, found: book });
+    }
+    expect(read(bytes.subarray(0, bytes.length - 3))).toMatch(/^ends in the middle \(line \d+, column \d+\)$/);
+  });
+
+  it("by a line that is gone, doubled or moved is seen", () => {
+    const lines = encodeBook(book).split("\n");
+    for (let index = 0; index < lines.length - 1; index++) {
+      const [gone, doubled, moved] = [[...lines], [...lines], [...lines]];
+      gone.splice(index, 1);
+      doubled.splice(index, 0, lines[index] as string);
+      moved.splice(index + 1, 0, ...moved.splice(index, 1));
+      for (const damaged of [gone, doubled, moved]) {
+        const found = read(new TextEncoder().encode(damaged.join("\n")));
+        if (typeof found !== "string") expect({ index, found }).toEqual({ index, found: book });
+      }
+    }
+  });
+
+  const whole = encodeBook(book);
+  it.each([
+    ["nothing", "", "is empty"],
+    ["white space", " \n\n", "is empty"],
+    ["null", "null\n", "holds null where an object should be"],
+    ["a list", "[]\n", "holds a list where an object should be"],
+    ["a number", "42\n", "holds a number where an object should be"],
+    ["a text", '"hello"\n', "holds a string where an object should be"],
+    ["NULs, as after a power cut", "\0".repeat(64), "is not valid JSON"],
+    ["a NUL in the middle", whole.replace("number 1", "number\u00001"), "is not valid JSON"],
+    ["a byte order mark", `\ufeff${whole}`, "is not valid JSON"],
+    ["something else in the middle", whole.replace('"pauses":[]', '"pauses":oops'), "is not valid JSON"],
+    ["words instead of JSON", "Hello Jane\n", "is not valid JSON"],
+    ["something after the end", `${whole}oops`, "is not valid JSON"],
+    ["an object of somebody else", '{"name":"Jane"}\n', 'has no "format" number'],
+    ["a format of 0", '{"format":0}', 'has no "format" number'],
+    ["a format of 1.5", '{"format":1.5}', 'has no "format" number'],
+    ["a format in quotes", '{"format":"1"}', 'has no "format" number'],
+    ["another checksum", whole.replace(/"checksum":"."/, '"checksum":"!'), "is not"],
+    ["a checksum that is no text", withoutChecksum(whole).replace('"format":1', '"format":1,"checksum":7'), "checksum"],
+    ["a part twice", whole.replace('"pauses":[],', '"pauses":[],\n"pauses":[],'), "checksum"],
+  ])("by %s is named", (_what, text, words) => {
+    expect(() => decodeBook(text)).toThrow(DamagedFileError);
+    expect(() => decodeBook(text)).toThrow(words);
+  });
+
+  it.each([
+    ["a part that is missing", '"pauses":[],\n', "", "nothing at pauses where a list should be"],
+    ["a part that is unknown", '"pauses":[],', '"pauses":[],"friends":[],', 'unknown "friends"'],
+    ["a day that does not exist", '"day":"2026-11-23"', '"day":"2026-02-30"', "activities[0].day"],
+    ["a kind that does not exist", '"kind":"post"', '"kind":"dance"', "activities[0].kind"],
+    ["a target of 8", '"days":3', '"days":8', "profile.targets[0].days"],
+    ["a number instead of text", '"name":"Jane Doe"', '"name":3', "profile.name"],
+    ["a __proto__", '"name":"Jane Doe"', '"__proto__":{"name":"x"},"name":"Jane Doe"', 'unknown "__proto__"'],
+  ])("by a hand is named with its place: %s", (_what, from, to, words) => {
+    const text = withoutChecksum(whole);
+    expect(text).toContain(from);
+    expect(() => decodeBook(text.replace(from, to))).toThrow(DamagedFileError);
+    expect(() => decodeBook(text.replace(from, to))).toThrow(words);
+  });
+
+  it("by a hand that wrote a part twice is named: one of the two would be lost", () => {
+    const text = withoutChecksum(whole);
+    expect(() => decodeBook(text.replace('"removed":[]', '"removed":[],\n"activities":[]'))).toThrow(DamagedFileError);
+    expect(() => decodeBook(text.replace('"name":"Jane Doe"', '"name":"Jane Doe","name":"Bob"'))).toThrow(DamagedFileError);
+  });
+});
+
+describe("a file that a hand has mended", () => {
+  it("is accepted without its checksum, however it is laid out", () => {
+    const book = bookOf(2);
+    const text = withoutChecksum(encodeBook(book));
+    expect(decodeBook(text)).toEqual(book);
+    expect(decodeBook(JSON.stringify(JSON.parse(text), null, 4).replaceAll("\n", "\r\n"))).toEqual(book);
+  });
+
+  it("is not accepted with the old checksum", () => {
+    expect(() => decodeBook(encodeBook(bookOf(2)).replace("Jane Doe", "Jane Dou"))).toThrow("its checksum does not fit");
+  });
+});
+
+describe("a file of a newer socialtop", () => {
+  it("is refused, with both numbers, whatever else is in it", () => {
+    const text = `{"format":${formatVersion + 1},"checksum":"00000000","everything":"else"}`;
+    expect(() => decodeFile(text)).toThrow(NewerFormatError);
+    expect(() => decodeFile(text)).toThrow(`is of format ${formatVersion + 1}; this socialtop reads up to ${formatVersion}`);
+  });
+
+  it("is not taken for one when it is damaged", () => {
+    const text = encodeFile({ leader: "jane" }).replace('{"format":1', '{"format":2');
+    expect(() => decodeFile(text.slice(0, -4))).toThrow(DamagedFileError);
+  });
+});
