@@ -3,5 +3,5 @@
 require("../dist/main.cjs")
   .main()
   .then((exitCode) => {
-    process.exitCode = exitCode;
+    process.exitCode ||= exitCode;
   });

@@ -1,5 +1,6 @@
 import type { CommanderError } from "@commander-js/extra-typings";
 import { version } from "../package.json";
+import { toLeaderId } from "./coach/names.ts";
 import { plainText } from "./coach/text.ts";
 import type { Context, Output } from "./context.ts";
 import { CancelledError, CheckDidNotHold, ExitCode, UserError } from "./errors.ts";
@@ -17,7 +18,7 @@ export async function main(
   try {
     const program = createProgram({
       version,
-      write: world.out.write,
+      write: world.isUnicode ? world.out.write : withAscii(world.out).write,
       columns: world.out.columns,
       createContext: (flags) => createContext(world, flags),
     });
@@ -47,7 +48,11 @@ function createContext(world: World, flags: GlobalFlags): Context {
     }),
     env: world.env,
     randomId: world.randomId,
-    options: { as: flags.as, json: isJson, today: flags.today ?? world.env["SOCIALTOP_TODAY"] },
+    options: {
+      as: flags.as === undefined ? undefined : toLeaderId(flags.as),
+      json: isJson,
+      today: flags.today ?? (world.env["SOCIALTOP_TODAY"] || undefined),
+    },
     openStage: () => openStage(world, flags, main),
   };
 }

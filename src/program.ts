@@ -1,5 +1,4 @@
 import { Command, Option } from "@commander-js/extra-typings";
-import { unknownWord } from "./coach/nearest.ts";
 import { declareActions } from "./commands/actions.ts";
 import { declareActivity } from "./commands/activity.ts";
 import { runDashboard } from "./commands/dashboard.ts";
@@ -14,13 +13,13 @@ import { declareNext } from "./commands/next.ts";
 import { declarePause } from "./commands/pause.ts";
 import { declareRemove } from "./commands/remove.ts";
 import { declareSettings } from "./commands/settings.ts";
+import { refuseWord } from "./commands/shared/command.ts";
 import { formatHelp, openingText, termOf } from "./commands/shared/help.ts";
 import { declareSteps } from "./commands/steps.ts";
 import { declareStreak } from "./commands/streak.ts";
 import { declareUndo } from "./commands/undo.ts";
 import { declareWatch } from "./commands/watch.ts";
 import type { Context } from "./context.ts";
-import { usageError } from "./errors.ts";
 
 /** What the global flags say. */
 export interface GlobalFlags {
@@ -60,7 +59,9 @@ export function createProgram({ version, write, columns, createContext }: Progra
     .version(version, "-V, --version", "show the version")
     .helpOption("-h, --help", "show help, also for one command")
     .helpCommand(false)
-    .argument("[command]")
+    // Whatever was typed after a misspelt command, the command is what to mend.
+    .argument("[words...]")
+    .allowUnknownOption()
     .exitOverride()
     .configureOutput({
       writeOut: write,
@@ -71,8 +72,9 @@ export function createProgram({ version, write, columns, createContext }: Progra
     })
     .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf, formatHelp })
     .addHelpText("before", openingText(purpose, examples))
-    .action((word) => {
-      if (word !== undefined) refuseCommand(root as unknown as Command, word);
+    .action((words) => {
+      const [word] = words;
+      if (word !== undefined) refuseWord(root as unknown as Command, word, "socialtop");
       return runDashboard(getContext());
     });
   const program = root as unknown as Command;
@@ -103,10 +105,4 @@ export function createProgram({ version, write, columns, createContext }: Progra
   declareLeaders(program, getContext);
   declareDoctor(program, getContext);
   return program;
-}
-
-function refuseCommand(program: Command, word: string): never {
-  const names = program.commands.map((command) => command.name());
-  const { problem, hint } = unknownWord("command", word, names);
-  throw usageError(problem, hint.startsWith("Known") ? "All commands: socialtop --help" : hint);
 }

@@ -18,6 +18,11 @@ export function problemWithName(name: string): string | null {
   return null;
 }
 
+/** A short name as typed, in the form in which it is kept. */
+export function toLeaderId(typed: string): LeaderId {
+  return typed.trim().normalize("NFC").toLowerCase();
+}
+
 /** Can this be a leader's short name? Lower-case letters, digits and hyphens, a letter or digit first. */
 export function isLeaderId(text: string): boolean {
   return (

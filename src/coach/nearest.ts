@@ -16,7 +16,7 @@ export function nearest(typed: string, known: readonly string[]): string | undef
     }
   }
   return (
-    best ?? (wanted.length >= 3 ? known.find((candidate) => candidate.toLowerCase().startsWith(wanted)) : undefined)
+    best ?? (wanted.length >= 2 ? known.find((candidate) => candidate.toLowerCase().startsWith(wanted)) : undefined)
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Book } from "./book.ts";
 import type { Day } from "./day.ts";
 import { type Action, programme, type Step } from "./programme.ts";
+import { asOf } from "./record.ts";
 
 /** How an action stands; proof by the record is derived on reading, never stored. */
 export interface ActionProgress {
@@ -32,8 +33,7 @@ export interface Progress {
 }
 
 export function judgeProgress(book: Book, today: Day): Progress {
-  // As of today: what was recorded for a later day is not there yet.
-  const seen: Book = { ...book, activities: book.activities.filter(({ day }) => day <= today) };
+  const seen = asOf(book, today);
   const steps = programme.map((step) => judgeStep(step, seen, today));
   const asked = steps.filter(({ state }) => state !== "not-for-you");
   const current = asked.find(({ state }) => state !== "done");
@@ -60,7 +60,7 @@ function judgeStep(step: Step, book: Book, today: Day): StepProgress {
 
 /** The record proves more than a skip: who said "not for me" and then did it has done it. */
 function judgeAction(action: Action, book: Book, today: Day): ActionProgress {
-  const settled = book.actions.find((candidate) => candidate.action === action.id && candidate.day <= today);
+  const settled = book.actions.find((candidate) => candidate.action === action.id);
   if (settled?.outcome === "done")
     return { action, state: "done", day: settled.day, isProved: false, why: settled.why };
   const proof = action.proof?.(book, today) ?? null;

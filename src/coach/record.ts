@@ -1,4 +1,14 @@
 import type { Activity, Book } from "./book.ts";
+import type { Day } from "./day.ts";
+
+/** The book as it stood on a day, that day included: later activities and ticks are not there yet (rule 15). */
+export function asOf(book: Book, day: Day): Book {
+  return {
+    ...book,
+    activities: book.activities.filter((activity) => activity.day <= day),
+    actions: book.actions.filter((action) => action.day <= day),
+  };
+}
 
 /** Newest first: by day, then by instant where it is known, then the one recorded later. */
 export function newestFirst(activities: readonly Activity[]): Activity[] {

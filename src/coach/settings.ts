@@ -18,8 +18,8 @@ export interface Setting {
   /** As typed. */
   readonly name: string;
   readonly title: string;
-  /** The value in the form in which it can be typed. */
-  readonly show: (profile: Profile) => string;
+  /** The value in the form in which it can be typed; null where none is set. */
+  readonly show: (profile: Profile) => string | null;
   /** The profile with this value, or why not. */
   readonly change: (profile: Profile, typed: string, options: ChangeOptions) => Profile | Problem;
 }
@@ -41,14 +41,14 @@ export const settings: readonly Setting[] = [
   setting(
     "role",
     "Role",
-    ({ role }) => role ?? "none",
+    ({ role }) => role,
     textOrNone("role"),
     (profile, { text }) => ({ ...profile, role: text }),
   ),
   setting(
     "company",
     "Company",
-    ({ company }) => company ?? "none",
+    ({ company }) => company,
     textOrNone("company"),
     (profile, { text }) => ({
       ...profile,
@@ -106,7 +106,7 @@ export const settings: readonly Setting[] = [
   setting(
     "commit",
     "Committed to posting",
-    ({ committedOn }) => committedOn ?? "none",
+    ({ committedOn }) => committedOn,
     readCommitment,
     (profile, { day }) => ({
       ...profile,
@@ -147,8 +147,8 @@ function showTarget({ targets }: Profile): string {
   return String(targets.at(-1)?.days ?? "");
 }
 
-function showNetworks({ networks }: Profile): string {
-  if (networks.length === 0) return "none";
+function showNetworks({ networks }: Profile): string | null {
+  if (networks.length === 0) return null;
   return networks.map(({ platform, handle }) => (handle === null ? platform : `${platform}=${handle}`)).join(",");
 }
 

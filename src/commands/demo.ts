@@ -2,7 +2,7 @@ import { addDays, type Day } from "../coach/day.ts";
 import { sampleAddress, sampleHistory } from "../coach/sampleHistory.ts";
 import type { Context, Stage } from "../context.ts";
 import { UserError } from "../errors.ts";
-import { renderLine, renderScene } from "../render/demo.ts";
+import { renderEnding, renderLine, renderOpening, renderScene } from "../render/demo.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { todayOf } from "./shared/leader.ts";
 
@@ -32,10 +32,10 @@ async function runDemo(context: Context): Promise<void> {
   const stage = await context.openStage();
   try {
     const csvPath = stage.addFile(csvName, history.csv);
-    context.out.write("  A sample leader on a throwaway record: nothing of yours is touched.\n");
+    context.out.write(renderOpening(context.theme));
     for (const scene of scenes(today, addDays(history.begins, -7), timeZone))
       await play(context, stage, scene, csvPath);
-    context.out.write(`\n  That was half a year with Jane. Your turn:   ${context.theme.strong("socialtop init")}\n`);
+    context.out.write(renderEnding(context.theme));
   } finally {
     stage.close();
   }

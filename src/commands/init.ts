@@ -100,9 +100,8 @@ function initLeader(context: Context): { id: LeaderId; isNew: boolean } {
   const known = context.store.leaders();
   const { as } = context.options;
   if (as !== undefined) {
-    const id = as.trim().toLowerCase();
-    if (known.includes(id)) return { id, isNew: false };
-    if (isLeaderId(id)) return { id, isNew: true };
+    if (known.includes(as)) return { id: as, isNew: false };
+    if (isLeaderId(as)) return { id: as, isNew: true };
     throw usageError(
       `"${as}" cannot be a leader's short name.`,
       "Use lower-case letters, digits and hyphens: --as jane",

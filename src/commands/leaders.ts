@@ -1,14 +1,15 @@
 import { newBook, newProfile } from "../coach/book.ts";
-import { isLeaderId, type LeaderId, leaderIdFor } from "../coach/names.ts";
+import { isLeaderId, type LeaderId, leaderIdFor, toLeaderId } from "../coach/names.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { readName } from "../coach/profileInput.ts";
 import { judgeProgress } from "../coach/progress.ts";
 import { judgeConsistency } from "../coach/streak.ts";
+import { plainText } from "../coach/text.ts";
 import type { Context } from "../context.ts";
 import { UserError, usageError } from "../errors.ts";
 import { type LeaderRow, renderLeaders } from "../render/leaders.ts";
 import { answer, remark } from "./shared/answer.ts";
-import { addCommand, type Command, type GetContext } from "./shared/command.ts";
+import { addCommand, addOwnAction, type Command, type GetContext } from "./shared/command.ts";
 import { confirmOrCancel } from "./shared/confirm.ts";
 import { orUsageError, todayOf } from "./shared/leader.ts";
 
@@ -19,7 +20,7 @@ export function declareLeaders(program: Command, getContext: GetContext): void {
     ["socialtop leaders use bob", "from now on, Bob's record"],
     ["socialtop streak --as jane", "once, Jane's record"],
   ]);
-  leaders.action(() => runLeaders(getContext()));
+  addOwnAction(leaders, "socialtop leaders", () => runLeaders(getContext()));
   addCommand(leaders, "add", "Add a leader", [
     ['socialtop leaders add "Bob Ray"', "with the usual plan; then init --as bob"],
   ])
@@ -71,13 +72,13 @@ async function runUse(context: Context, typed: string): Promise<void> {
   answer(
     context,
     { leader: id },
-    ({ good, symbols }) => `  ${good(symbols.done)} From now on: ${profile.name} (${id}).\n`,
+    ({ good, symbols }) => `  ${good(symbols.done)} From now on: ${plainText(profile.name)} (${id}).\n`,
   );
 }
 
 async function runRename(context: Context, typed: string, newName: string): Promise<void> {
   const id = findLeader(context, typed);
-  const newId = newName.trim();
+  const newId = newName.trim().normalize("NFC");
   if (!isLeaderId(newId)) {
     const hint = /^\p{L}/u.test(newId) ? `Try: ${leaderIdFor(newId.replaceAll(" ", ""), [])}` : "Try: robert";
     throw usageError(`"${newName}" cannot be a short name: lower-case letters, digits and hyphens.`, hint);
@@ -111,7 +112,7 @@ async function runRemove(context: Context, typed: string, yes: boolean): Promise
 }
 
 function findLeader({ store }: Context, typed: string): LeaderId {
-  const id = typed.trim().toLowerCase();
+  const id = toLeaderId(typed);
   const known = store.leaders();
   if (known.includes(id)) return id;
   return known.length === 0

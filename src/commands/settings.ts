@@ -6,7 +6,7 @@ import { usageError } from "../errors.ts";
 import { renderSettings } from "../render/settings.ts";
 import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { changeBook, openLeader, orUsageError } from "./shared/leader.ts";
+import { changeBook, chosenLeader, orUsageError, todayOf } from "./shared/leader.ts";
 
 interface SettingsInput {
   readonly name: string | undefined;
@@ -27,7 +27,8 @@ export function declareSettings(program: Command, getContext: GetContext): void 
 }
 
 async function runSettings(context: Context, { name, value, always }: SettingsInput): Promise<void> {
-  const { id, book, today } = openLeader(context);
+  const id = chosenLeader(context);
+  const book = context.store.read(id);
   const wanted = name?.trim().toLowerCase();
   const setting = wanted === undefined ? undefined : find(wanted);
   if (always && (setting?.name !== "target" || value === undefined)) {
@@ -40,6 +41,9 @@ async function runSettings(context: Context, { name, value, always }: SettingsIn
     );
     return;
   }
+  // A zone that this machine does not know must be mendable, though it cannot tell what day it is.
+  const isZone = setting.name === "time-zone";
+  const today = todayOf(context, isZone ? context.machineTimeZone() : book.profile.timeZone);
   const what = `changed ${setting.title.toLowerCase()}`;
   const changed = await changeBook(context, id, what, (current) => {
     const profile = setting.change(current.profile, value, { today, always });

@@ -1,4 +1,3 @@
-import type { LeaderId } from "../coach/names.ts";
 import type { Context } from "../context.ts";
 import { renderChanges, renderUndone } from "../render/undo.ts";
 import { answer } from "./shared/answer.ts";
@@ -20,7 +19,7 @@ export function declareUndo(program: Command, getContext: GetContext): void {
 
 /** Without `--as`: the last change on this machine, whichever leader it concerned. */
 async function runUndo(context: Context, { list }: UndoInput): Promise<void> {
-  const leader: LeaderId | undefined = context.options.as?.trim().toLowerCase();
+  const leader = context.options.as;
   if (leader !== undefined && context.store.changes(leader).length === 0) context.store.read(leader);
   const leaders = context.store.leaders();
   if (list) {

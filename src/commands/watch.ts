@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { UserError, usageError } from "../errors.ts";
 import { renderWatching } from "../render/watching.ts";
 import { answer, remark } from "./shared/answer.ts";
-import { addCommand, type Command, type GetContext } from "./shared/command.ts";
+import { addCommand, addOwnAction, type Command, type GetContext } from "./shared/command.ts";
 import { changeBook, openLeader, orUsageError } from "./shared/leader.ts";
 import { parsePlatform, parseText } from "./shared/parse.ts";
 
@@ -17,7 +17,7 @@ export function declareWatch(program: Command, getContext: GetContext): void {
     ["socialtop watch list", "everybody noted"],
     ["socialtop watch remove @ada", "take somebody off"],
   ]);
-  watch.action(() => runWatchList(getContext()));
+  addOwnAction(watch, "socialtop watch", () => runWatchList(getContext()));
   addCommand(watch, "add", "Note somebody", [["socialtop watch add @ada --platform x", "note Ada on X"]])
     .argument("<handle>", "their handle")
     .option("--platform <network>", "where", parsePlatform)

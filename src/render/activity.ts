@@ -32,7 +32,7 @@ export function renderActivities({ today, activities, total, recorded }: Activit
   const rows = activities.map((activity) => [
     `${weekdayName(activity.day)} ${dayName(activity.day, today).padStart(6)}`,
     activityName(activity),
-    theme.dim(shortId(activity)),
+    theme.dim(shown(shortId(activity))),
     cut(shown(activity.text ?? activity.url ?? ""), 200),
   ]);
   const rest = total - activities.length;

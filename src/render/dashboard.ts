@@ -4,7 +4,7 @@ import { daysBetween } from "../coach/day.ts";
 import type { Progress } from "../coach/progress.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { countOf, dayRange } from "../coach/words.ts";
-import { indent, lines, padEnd, paragraphs, shown, withCommand, wrap } from "./layout.ts";
+import { indent, lines, padEnd, paragraphs, shown, table, withCommand, wrap } from "./layout.ts";
 import { bestWords, figure, renderVerdict, thisWeekRow } from "./streak.ts";
 import type { Theme } from "./theme.ts";
 
@@ -25,10 +25,10 @@ export function renderWelcome(theme: Theme): string {
       wrap(theme, theme.strong("Start social at the top: six small steps, then a few times a week.")),
       wrap(theme, "You are about two minutes from your plan."),
     ),
-    lines(
-      `${indent}${indent}${theme.strong("socialtop init")}      set up your plan`,
-      `${indent}${indent}${theme.strong("socialtop demo")}      see how it looks after half a year`,
-    ),
+    table(theme, [
+      [`${indent}${theme.strong("socialtop init")}`, "   set up your plan"],
+      [`${indent}${theme.strong("socialtop demo")}`, "   see how it looks after half a year"],
+    ]),
   );
 }
 
@@ -36,7 +36,7 @@ export function renderDashboard({ name, consistency, progress, next }: Dashboard
   const { thisWeek, streak, today } = consistency;
   const isListening = thisWeek.standing === "listening";
   return paragraphs(
-    name === null ? null : `${indent}${theme.dim(shown(name))}`,
+    name === null ? null : wrap(theme, theme.dim(shown(name))),
     renderVerdict(consistency, theme),
     lines(
       isListening ? null : thisWeekRow(thisWeek, theme),

@@ -1,4 +1,4 @@
-import { indent, wrap } from "./layout.ts";
+import { indent, withCommand, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
 /** What happens, in a few words. */
@@ -10,4 +10,12 @@ export function renderScene(says: string, theme: Theme): string {
 export function renderLine(words: readonly string[], theme: Theme): string {
   const line = ["socialtop", ...words.map((word) => (/\s/.test(word) ? `"${word}"` : word))].join(" ");
   return `\n${wrap(theme, theme.strong(`$ ${line}`), "", "    ")}\n\n`;
+}
+
+export function renderOpening(theme: Theme): string {
+  return `${wrap(theme, "A sample leader on a throwaway record: nothing of yours is touched.")}\n`;
+}
+
+export function renderEnding(theme: Theme): string {
+  return `\n${withCommand(theme, "That was half a year with Jane. Your turn:", "socialtop init")}\n`;
 }

@@ -4,6 +4,7 @@ import type { Theme } from "./theme.ts";
 interface ShownDamage {
   readonly path: string;
   readonly problem: string;
+  readonly isNewer: boolean;
   readonly newestGoodAt: string | null;
 }
 
@@ -37,9 +38,10 @@ export function renderRepairs(
   );
 }
 
-function damageLine({ path, problem, newestGoodAt }: ShownDamage, theme: Theme): string {
-  const cure =
+function damageLine({ path, problem, isNewer, newestGoodAt }: ShownDamage, theme: Theme): string {
+  const kept =
     newestGoodAt === null ? "no earlier version is kept" : `the version before ${timeOf(newestGoodAt)} is whole`;
+  const cure = isNewer ? "update socialtop to read it" : kept;
   return wrap(theme, `${theme.bad(theme.symbols.empty)} ${shown(path)} ${shown(problem)}; ${cure}.`, "  ", "    ");
 }
 

@@ -18,7 +18,7 @@ export function renderImport({ isDryRun, files, consistency }: ImportReport, the
     ...files.map((file) => renderFile(file, consistency.today, isDryRun, theme)),
     isDryRun
       ? wrap(theme, "Only a look: nothing was written. To import it, leave --dry-run out.")
-      : renderOutcome(added, consistency, theme),
+      : renderOutcome(added, files, consistency, theme),
   );
 }
 
@@ -53,8 +53,16 @@ function renderFile(file: FileSummary, today: string, isDryRun: boolean, theme: 
   }
 }
 
-function renderOutcome(added: number, { streak, today }: Consistency, theme: Theme): string {
-  if (added === 0) return wrap(theme, "Nothing new: it was all in your record already.");
+function renderOutcome(
+  added: number,
+  files: readonly FileSummary[],
+  { streak, today }: Consistency,
+  theme: Theme,
+): string {
+  if (added === 0) {
+    const isAllKnown = files.every(({ rows, known }) => rows === known);
+    return wrap(theme, isAllKnown ? "Nothing new: it was all in your record already." : "Nothing was added.");
+  }
   const best = streak.best;
   const words =
     best === null

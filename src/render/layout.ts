@@ -28,15 +28,19 @@ export function shown(text: string): string {
   return plainText(text);
 }
 
-/** At most `width` columns, cut with an ellipsis. */
+/** At most `width` columns, cut with an ellipsis; colours are kept whole. */
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
+  const [, opening = "", inner = text, closing = ""] =
+    /^((?:\u001b\[\d+m)*)(.*?)((?:\u001b\[\d+m)*)$/s.exec(text) ?? [];
   let kept = "";
-  for (const character of text) {
-    if (widthOf(kept + character) > width - 1) break;
+  let used = 0;
+  for (const character of inner) {
+    used += widthOf(character);
+    if (used > width - 1) break;
     kept += character;
   }
-  return `${kept}…`;
+  return `${opening}${kept}…${closing}`;
 }
 
 /** A command to copy, at the right edge where there is room, else on its own line. */
@@ -47,25 +51,37 @@ export function withCommand(theme: Theme, text: string, command: string): string
   return `${wrap(theme, text)}\n${indent}${indent}${theme.strong(command)}`;
 }
 
-/** Rows in columns that line up, each as wide as its widest cell; the last column is cut to fit the terminal. */
+/** Below this many columns a last cell says nothing: it gets a line of its own. */
+const leastLastWidth = 14;
+
+/**
+ * Rows in columns that line up, each as wide as its widest cell. The last cell is cut to what is left of the line, or
+ * stands below where too little is left; in a very narrow terminal the widest column is cut.
+ */
 export function table(theme: Theme, rows: readonly (readonly string[])[]): string {
-  const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, column) => {
-      widths[column] = Math.max(widths[column] ?? 0, widthOf(cell));
-    });
+  const room = theme.columns - 1 - indent.length;
+  const count = Math.max(...rows.map((row) => row.length)) - 1;
+  const widths = Array.from({ length: count }, (_, column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ""))),
+  );
+  while (widths.length > 0 && sum(widths) + 2 * (count - 1) > room) {
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = (widths[widest] ?? 1) - 1;
+  }
+  const fixed = sum(widths) + 2 * count;
+  const isBelow = room - fixed < leastLastWidth && rows.some((row) => widthOf(row[count] ?? "") > room - fixed);
   return rows
     .map((row) => {
-      const cells = row.map((cell, column) => (column === row.length - 1 ? cell : padEnd(cell, widths[column] ?? 0)));
-      const before =
-        indent +
-        cells
-          .slice(0, -1)
-          .map((cell) => `${cell}  `)
-          .join("");
-      return (before + cut(cells.at(-1) ?? "", Math.max(4, theme.columns - 1 - widthOf(before)))).trimEnd();
+      const before = widths.map((width, column) => `${padEnd(cut(row[column] ?? "", width), width)}  `).join("");
+      const last = row[count] ?? "";
+      if (!isBelow) return (indent + before + cut(last, room - fixed)).trimEnd();
+      return lines((indent + before).trimEnd(), last === "" ? null : indent + indent + cut(last, room - indent.length));
     })
     .join("\n");
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Paragraphs with an empty line between; empty ones are left out. */

@@ -4,7 +4,11 @@ import { paragraphs, shown, table, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
 export function renderSettings(settings: readonly Setting[], profile: Profile, theme: Theme): string {
-  const rows = settings.map((setting) => [setting.title, theme.dim(setting.name), shown(setting.show(profile))]);
+  const rows = settings.map((setting) => [
+    setting.title,
+    theme.dim(setting.name),
+    shown(setting.show(profile) ?? "none"),
+  ]);
   if (settings.length === 1) return `${table(theme, rows)}\n`;
   return paragraphs(table(theme, rows), wrap(theme, theme.dim("Change one: socialtop settings <name> <value>")));
 }

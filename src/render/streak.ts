@@ -98,11 +98,12 @@ export function paintStanding(standing: Standing, theme: Theme): (text: string) 
 
 export function figure(theme: Theme, label: string, main: string, side: string | null): string {
   const start = indent + padEnd(label, labelWidth) + main;
-  if (side === null) return start;
+  const whole = wrap(theme, main, indent + padEnd(label, labelWidth), indent + " ".repeat(labelWidth));
+  if (side === null) return whole;
   const column = indent.length + labelWidth + mainWidth;
   if (widthOf(start) + 2 <= column && column + widthOf(side) < theme.columns)
     return padEnd(start, column) + theme.dim(side);
-  return lines(start, wrap(theme, theme.dim(side), indent + " ".repeat(labelWidth)));
+  return lines(whole, wrap(theme, theme.dim(side), indent + " ".repeat(labelWidth)));
 }
 
 export function bestWords(best: Run | null, today: string): string | null {

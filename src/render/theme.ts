@@ -97,17 +97,20 @@ export function createTheme({ hasColor, isUnicode, columns }: ThemeOptions): The
 const asciiFor: Readonly<Record<string, string>> = {
   "–": "-",
   "—": "-",
-  "…": "...",
+  // One sign for one sign: what fits a line still fits it.
+  "…": "~",
   "·": "-",
-  "→": "->",
+  "→": ">",
   "’": "'",
   "“": '"',
   "”": '"',
   "✓": "+",
   "✗": "x",
+  "×": "x",
+  "÷": "/",
 };
 
 /** The coach's own words for a terminal without UTF-8. Names and posts keep their letters. */
 export function toAscii(text: string): string {
-  return text.replace(/[–—…·→’“”✓✗]/g, (sign) => asciiFor[sign] as string);
+  return text.replace(/[–—…·→’“”✓✗×÷]/g, (sign) => asciiFor[sign] as string);
 }

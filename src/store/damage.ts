@@ -46,9 +46,7 @@ function problemOf(path: string, text: string): string | null {
     else decodeBook(text);
     return null;
   } catch (error) {
-    // A newer file is whole: it only is not for us.
-    if (error instanceof NewerFormatError) return null;
-    if (error instanceof DamagedFileError) return error.message;
+    if (error instanceof NewerFormatError || error instanceof DamagedFileError) return error.message;
     throw error;
   }
 }
@@ -59,14 +57,17 @@ export function listDamage(folder: string): Damage[] {
   return [settingsPath, ...files.sort().map((name) => `${leaderFolder}/${name}`)].flatMap((path) => {
     const text = readText(folder, path);
     const problem = text === null ? null : problemOf(path, text);
-    return problem === null ? [] : [{ path, problem, newestGoodAt: findNewestGood(folder, path)?.at ?? null }];
+    if (problem === null) return [];
+    const isNewer = /^is of format/.test(problem);
+    return [{ path, problem, isNewer, newestGoodAt: isNewer ? null : (findNewestGood(folder, path)?.at ?? null) }];
   });
 }
 
-/** Puts the newest good version back; null when there is none. The lock is held. */
+/** Puts the newest good version back; null when there is none, or when the file is a newer one. The lock is held. */
 export function repairFile(folder: string, damage: Damage, at: string): Repair | null {
   const good = findNewestGood(folder, damage.path);
-  if (good === null) return null;
+  // A newer file is whole, only not for us: going back to an older one would lose what it holds.
+  if (good === null || damage.isNewer) return null;
   const brokenKeptAs = `${damagedFolder}/${at.replace(/[:.]/g, "-")}-${damage.path.split("/").at(-1)}`;
   makeFolder(join(folder, damagedFolder));
   copyFileSync(join(folder, damage.path), join(folder, brokenKeptAs));

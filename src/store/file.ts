@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Conf from "conf";
 
@@ -16,11 +16,22 @@ export function readText(folder: string, path: string): string | null {
   return openConf(folder, path).store.text ?? null;
 }
 
-/** Writes a file of the store whole or not at all, and returns once it is on the disk. */
+/**
+ * Writes a file of the store whole or not at all, and returns once it is on the disk. conf writes beside it first and is
+ * looked over: it does not notice a disk that takes only the beginning, and inside a Snap it writes in place.
+ */
 export function writeText(folder: string, path: string, text: string): void {
-  makeFolder(dirname(join(folder, path)));
-  openConf(folder, path).store = { text };
-  syncFolder(dirname(join(folder, path)));
+  const target = join(folder, path);
+  const staged = path.replace(/\.json$/, ".new.json");
+  makeFolder(dirname(target));
+  openConf(folder, staged).store = { text };
+  if (readText(folder, staged) !== text) {
+    rmSync(join(folder, staged), { force: true });
+    throw Object.assign(new Error("The disk took only a part of the file."), { code: "ENOSPC", path: target });
+  }
+  syncToDisk(join(folder, staged));
+  renameSync(join(folder, staged), target);
+  syncFolder(dirname(target));
 }
 
 export function makeFolder(folder: string): void {
@@ -30,8 +41,12 @@ export function makeFolder(folder: string): void {
 /** A renamed or removed file is only certain once its folder is on the disk. */
 export function syncFolder(folder: string): void {
   // Windows cannot open a folder, and does not need to.
-  if (process.platform === "win32") return;
-  const descriptor = openSync(folder, "r");
+  if (process.platform !== "win32") syncToDisk(folder);
+}
+
+function syncToDisk(path: string): void {
+  // Windows only syncs what may be written.
+  const descriptor = openSync(path, process.platform === "win32" ? "r+" : "r");
   try {
     fsyncSync(descriptor);
   } finally {

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { LeaderId } from "../coach/names.ts";
 import { makeFolder, readText, syncFolder, writeText } from "./file.ts";
 import { decodeFile, encodeFile, versionOf } from "./format.ts";
@@ -45,20 +45,24 @@ const pendingSuffix = ".pending";
 export function commitChange(folder: string, changes: FileChanges, what: string, at: string): void {
   const number = (changeNumbers(folder).at(-1) ?? 0) + 1;
   const pending = changeFolder(folder, number) + pendingSuffix;
-  const files: ChangedFile[] = [];
-  for (const [path, text] of changes) {
-    const before = readText(folder, path);
-    files.push({
-      path,
-      before: before === null ? null : versionOf(before),
-      after: text === null ? null : versionOf(text),
-    });
-    if (before !== null) keepFile(join(folder, path), join(pending, path));
+  try {
+    writeText(pending, "change.json", encodeFile({ number, at, what, files: keepFiles(folder, pending, changes) }));
+    for (const [path, text] of changes) replaceFile(folder, path, text);
+    finish(folder, pending);
+  } catch (error) {
+    rollBack(folder, pending);
+    throw error;
   }
-  writeText(pending, "change.json", encodeFile({ number, at, what, files }));
-  for (const [path, text] of changes) replaceFile(folder, path, text);
-  finish(folder, pending);
   prune(folder);
+}
+
+/** Keeps each file as it is before the change. */
+function keepFiles(folder: string, pending: string, changes: FileChanges): ChangedFile[] {
+  return [...changes].map(([path, text]) => {
+    const before = currentVersion(folder, path);
+    if (before !== null) keepFile(join(folder, path), join(pending, path));
+    return { path, before, after: text === null ? null : versionOf(text) };
+  });
 }
 
 /** Newest first. A change whose record cannot be read is left out: it cannot be taken back. */
@@ -72,8 +76,7 @@ export function revertChange(folder: string, change: ChangeRecord): void {
   const kept = changeFolder(folder, change.number);
   const pending = kept + pendingSuffix;
   renameSync(kept, pending);
-  restoreFiles(folder, pending, change);
-  discard(pending);
+  rollBack(folder, pending);
 }
 
 /** The text of a file before a change, or null when it did not exist or is not kept. */
@@ -86,14 +89,17 @@ export function recover(folder: string): void {
   for (const name of historyEntries(folder).filter((entry) => entry.endsWith(pendingSuffix))) {
     const pending = join(folder, "history", name);
     const change = readRecord(pending);
-    // Without its record nothing had been changed yet: the record is written first.
-    if (change === null) discard(pending);
-    else if (change.files.every(({ path, after }) => currentVersion(folder, path) === after)) finish(folder, pending);
-    else {
-      restoreFiles(folder, pending, change);
-      discard(pending);
-    }
+    const isComplete = change?.files.every(({ path, after }) => currentVersion(folder, path) === after) === true;
+    if (isComplete) finish(folder, pending);
+    else rollBack(folder, pending);
   }
+}
+
+/** Puts everything back as it was. Without its record nothing had been changed yet: the record is written first. */
+function rollBack(folder: string, pending: string): void {
+  const change = readRecord(pending);
+  if (change !== null) restoreFiles(folder, pending, change);
+  discard(pending);
 }
 
 /** Is there a change that a crash left half-done? */
@@ -109,8 +115,17 @@ export function leadersOf(change: ChangeRecord): LeaderId[] {
 function restoreFiles(folder: string, from: string, change: ChangeRecord): void {
   for (const { path, before } of change.files) {
     if (before === null) replaceFile(folder, path, null);
-    else if (currentVersion(folder, path) !== before) replaceFile(folder, path, readText(from, path));
+    else if (currentVersion(folder, path) !== before) putBack(join(from, path), join(folder, path));
   }
+}
+
+/** By linking and renaming, which works on a full disk as well, and is whole or not at all. */
+function putBack(kept: string, target: string): void {
+  const staged = target.replace(/\.json$/, ".new.json");
+  rmSync(staged, { force: true });
+  keepFile(kept, staged);
+  renameSync(staged, target);
+  syncFolder(dirname(target));
 }
 
 function replaceFile(folder: string, path: string, text: string | null): void {
@@ -129,7 +144,7 @@ function discard(pending: string): void {
 
 /** A hard link costs nothing however large the file; some file systems have none. */
 function keepFile(from: string, to: string): void {
-  makeFolder(join(to, ".."));
+  makeFolder(dirname(to));
   try {
     linkSync(from, to);
   } catch {

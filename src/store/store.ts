@@ -42,6 +42,8 @@ export interface Damage {
   /** In the store's folder, with `/`. */
   readonly path: string;
   readonly problem: string;
+  /** Written by a newer socialtop: whole, but not for this one. */
+  readonly isNewer: boolean;
   /** When the newest whole version was replaced (UTC instant); null when there is none. */
   readonly newestGoodAt: string | null;
 }

@@ -31,7 +31,9 @@ const usualWidth = 80;
 
 export function openWorld(): World {
   const { stdin, stdout, stderr, env } = process;
-  for (const stream of [stdout, stderr]) stream.on("error", ignoreClosedPipe);
+  stdout.on("error", explainBrokenPipe);
+  // Where the chatter goes there is nobody left to tell.
+  stderr.on("error", () => {});
   return {
     out: openOutput(stdout),
     err: openOutput(stderr),
@@ -62,9 +64,11 @@ function openOutput(stream: NodeJS.WriteStream): Output {
   };
 }
 
-/** `socialtop activity | head -1` closes the pipe early: that is no fault. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/** `socialtop activity | head -1` closes the pipe early: that is no fault. A full disk behind `>` is one. */
+function explainBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  process.exitCode = 1;
+  if (error.syscall === "write") process.stderr.write(`  The answer could not be written: ${error.message}\n`);
 }
 
 function openFiles(stdin: NodeJS.ReadStream): Files {

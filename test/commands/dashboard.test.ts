@@ -75,6 +75,16 @@ describe("socialtop alone", () => {
     await expectRefusal(openMachine(), "__proto__", "There is no command");
   });
 
+  it.each([
+    ["straek --weeks 4", "streak"],
+    ["lgo https://x.com/jane/status/1", "log"],
+    ["lgo --platform x", "log"],
+    ["setings target 4", "settings"],
+    ["Log hello", "log"],
+  ])("suggests it also when more was typed after it: %s", async (argv, name) => {
+    await expectRefusal(await openJanesMachine(), argv, `Did you mean ${name}?`);
+  });
+
   it("refuses a leader that there is not, even before there is a plan", async () => {
     await expectRefusal(openMachine(), "--as bob", 'There is no leader "bob"');
     await expectRefusal(await openJanesMachine(), "--as jnae", "Did you mean jane?");

@@ -110,7 +110,12 @@ describe("doctor", () => {
     await expectRefusal(machine, "log", "newer socialtop", 1);
     await machine.run("doctor --repair");
     expect(readFileSync(path, "utf8")).toBe(newer);
-    // It cannot be read by this version: then do not say that it can.
+  });
+
+  it("does not say that a file from a newer version can be read", async () => {
+    const machine = await openBusyMachine();
+    const path = join(machine.folder, "leaders", "jane.json");
+    writeFileSync(path, readFileSync(path, "utf8").replace('{"format":1,', '{"format":2,'));
     expect((await machine.run("doctor")).out).not.toContain("Every record can be read.");
   });
 

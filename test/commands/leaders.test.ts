@@ -63,6 +63,13 @@ describe("leaders", () => {
     expect(await machine.ok(["settings", "name", "--as", id])).toContain(name);
   });
 
+  it("takes an accent for the same however it is typed: as one sign, or as a letter and a mark", async () => {
+    const machine = await openJanesMachine();
+    await machine.ok(["init", "--as", "e\u0301lodie", "--name", "Élodie", "--yes"]);
+    for (const typed of ["e\u0301lodie", "\u00e9lodie"])
+      expect(await machine.ok(["settings", "name", "--as", typed])).toContain("Élodie");
+  });
+
   it("chooses who is used from now on", async () => {
     const machine = await openJaneAndBob();
     expect(await machine.ok("leaders use bob")).toContain("Bob Ray");

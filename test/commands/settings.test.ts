@@ -80,6 +80,18 @@ describe("settings", () => {
     expect(await machine.json("streak")).toMatchObject({ thisWeek: { postingDays: 1 } });
   });
 
+  it("moves the weeks when they start on another day", async () => {
+    const machine = await openMachineWithPosts(["2026-11-22", "2026-11-23"]);
+    // Sunday, 22 November belongs to last week while weeks start on Monday, and to this one when they start on it.
+    expect(await machine.json("streak")).toMatchObject({ thisWeek: { start: "2026-11-23", postingDays: 1 } });
+    await machine.ok("settings week-start sunday");
+    expect(await machine.json("streak")).toMatchObject({
+      thisWeek: { start: "2026-11-22", end: "2026-11-28", postingDays: 2 },
+    });
+    await machine.ok("settings week-start saturday");
+    expect(await machine.json("streak")).toMatchObject({ thisWeek: { start: "2026-11-21", end: "2026-11-27" } });
+  });
+
   it("keeps the days that are recorded when the time zone changes", async () => {
     const machine = await openMachineWithPosts(["2026-11-23"]);
     await machine.ok("settings time-zone Pacific/Auckland");

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { Book } from "../../src/coach/book.ts";
+import type { Activity, Book } from "../../src/coach/book.ts";
 import { activityOn, times } from "../support/books.ts";
 import { tweetId } from "../support/exports.ts";
 import { type Machine, openJanesMachine, type RunOptions, temporaryFolder } from "../support/run.ts";
@@ -47,11 +47,12 @@ export async function changeBook(machine: Machine, change: (book: Book) => Book,
 /** Jane's record with LinkedIn posts on these days and nothing else. */
 export async function openMachineWithPosts(days: readonly string[], flags?: string): Promise<Machine> {
   const machine = await openJanesMachine(flags);
-  await changeBook(machine, (book) => ({
-    ...book,
-    activities: days.map((day, index) => activityOn(day, { id: `test:${index}`, text: `Post of ${day}` })),
-  }));
+  await changeBook(machine, (book) => ({ ...book, activities: toPosts(days) }));
   return machine;
+}
+
+function toPosts(days: readonly string[]): Activity[] {
+  return days.map((day, index) => activityOn(day, { id: `test:${index}`, text: `Post of ${day}` }));
 }
 
 /**
@@ -66,7 +67,7 @@ export async function openMachineWithPosts(days: readonly string[], flags?: stri
  *   16–22 Nov   posts on 2 days, 4 days paused     met: ceil(3 × 3 / 7) = 2
  *   23–29 Nov   posts on 2 days                    open
  */
-export const workedDays: readonly string[] = [
+const workedDays: readonly string[] = [
   "2026-10-16",
   ...["2026-10-19", "2026-10-21", "2026-10-21", "2026-10-23"],
   ...times(12, "2026-10-27"),
@@ -74,18 +75,24 @@ export const workedDays: readonly string[] = [
   ...["2026-11-23", "2026-11-25"],
 ];
 
+const worked = {
+  activities: toPosts(workedDays),
+  pauses: [{ from: "2026-11-19", to: "2026-11-22", why: "a cold" }],
+};
+
 export async function openWorkedMachine(): Promise<Machine> {
-  const machine = await openMachineWithPosts(workedDays, "--commit 2026-10-15");
-  await changeBook(machine, (book) => ({ ...book, pauses: [{ from: "2026-11-19", to: "2026-11-22", why: "a cold" }] }));
+  const machine = await openJanesMachine("--commit 2026-10-15");
+  await changeBook(machine, (book) => ({ ...book, ...worked }));
   return machine;
 }
 
 /** Two leaders; Jane, who is used when none is named, has some of everything in her record. */
 export async function openBusyMachine(): Promise<Machine> {
-  const machine = await openWorkedMachine();
+  const machine = await openJanesMachine("--commit 2026-10-15");
   await machine.ok('leaders add "Bob Ray"');
   await changeBook(machine, (book) => ({
     ...book,
+    ...worked,
     profile: { ...book.profile, role: "President", company: "Doe & Daughters", getsReviews: true },
     actions: [
       { action: "spokesperson.training", outcome: "done", day: "2026-11-02", why: null },
@@ -93,7 +100,7 @@ export async function openBusyMachine(): Promise<Machine> {
     ],
     watching: [{ handle: "ada", platform: "x", why: "our best customer" }],
     activities: [
-      ...book.activities,
+      ...worked.activities,
       activityOn("2026-11-18", { id: "test:reply", kind: "reply", platform: "x" }),
       activityOn("2026-11-18", { id: "test:listen", kind: "listen" }),
       activityOn("2026-11-20", { id: "test:review", kind: "review", platform: "google", text: "Good soup in Lyon" }),
@@ -106,82 +113,3 @@ export async function openBusyMachine(): Promise<Machine> {
 export const tweetAddress = `https://x.com/jane/status/${tweetId("2026-11-24T10:00:00Z")}`;
 
 export const postsCsv = "Date,Network,Text\n2026-11-02,LinkedIn,one\n2026-11-03,X,two\n2026-11-05,LinkedIn,three\n";
-
-interface NamedCommand {
-  readonly name: string;
-  readonly argv: string | readonly string[];
-  readonly options?: RunOptions;
-}
-
-/** Everything that can change the busy machine's record, each once at least. */
-export function changingCommands(): NamedCommand[] {
-  const lines = [
-    "init --role Founder --yes",
-    "init --as carla --name Carla --yes",
-    "done listen.follow --on friday",
-    "skip be-real.share --why private",
-    "reopen spokesperson.training",
-    "reopen review.read",
-    "watch add @grace --platform x --why compilers",
-    "watch remove @ada",
-    "log Spoke about Lyon",
-    "log --kind check-in --platform swarm --on yesterday",
-    `log ${tweetAddress}`,
-    "edit last --on monday --kind reply --text mended",
-    "remove last --yes",
-    "remove test:review test:reply --yes",
-    "pause 2026-12-21 2027-01-03 --why holidays",
-    "pause remove 1",
-    'settings name "Jane Ray"',
-    "settings role none",
-    "settings company Doe",
-    "settings time-zone Asia/Tokyo",
-    "settings week-start sunday",
-    "settings target 5",
-    "settings target 5 --always",
-    "settings counts post,reply",
-    "settings networks linkedin=jane,bluesky",
-    "settings geolocation yes",
-    "settings reviews no",
-    "settings commit none",
-    'leaders add "Jane Smith"',
-    "leaders use bob",
-    "leaders rename jane janet",
-    "leaders rename bob robert",
-    "leaders remove jane --yes",
-    "leaders remove bob --yes",
-  ];
-  return [
-    ...lines.map((line) => ({ name: line, argv: line })),
-    { name: "next, done", argv: "next", options: { answers: ["done"] } },
-    { name: "next, not for me", argv: "next", options: { answers: ["not-for-me"] } },
-    { name: "import posts.csv", argv: ["import", fileWith("posts.csv", postsCsv)] },
-  ];
-}
-
-/** Everything that only shows the record. */
-export const readingCommands: readonly string[] = [
-  "",
-  "next",
-  "steps",
-  "steps listen",
-  "steps check-in",
-  "steps review",
-  "steps spokesperson",
-  "steps be-real",
-  "steps stay-awhile",
-  "watch",
-  "watch list",
-  "activity",
-  "activity --kind post --platform linkedin --last 3",
-  "streak",
-  "streak --weeks 4",
-  "streak --explain",
-  "streak --platform x",
-  "pause list",
-  "settings",
-  "settings company",
-  "leaders",
-  "undo --list",
-  "doctor",
-];

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Machine, openJanesMachine, openMachine } from "../support/run.ts";
-import { changingCommands, expectRefusal, openBusyMachine, savedFiles } from "./shared.ts";
+import { changingCommands } from "./commandLists.ts";
+import { expectRefusal, openBusyMachine, savedFiles } from "./shared.ts";
 
 /** What a leader could see of the saved state: who there is, who is chosen, and every book. */
 function stateOf(machine: Machine): object {

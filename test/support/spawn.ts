@@ -2,25 +2,27 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { newFolder } from "./folder.ts";
 import type { RunResult } from "./run.ts";
-import { temporaryFolder } from "./run.ts";
 
 /** The program as it is shipped, run by its own Node: `SOCIALTOP_NODE=node24 npx vitest run test/built`. */
 const program = fileURLToPath(new URL("../../bin/socialtop.js", import.meta.url));
-export const node = process.env["SOCIALTOP_NODE"] || process.execPath;
+const node = process.env["SOCIALTOP_NODE"] || process.execPath;
 
 /** Milliseconds after which a program that still runs is ended: it hangs. */
 const patience = 20_000;
 
 type Variables = Readonly<Record<string, string>>;
 
-export interface BuiltOptions {
+interface BuiltOptions {
   /** What comes in through the pipe; nothing by default. */
   readonly input?: string;
   readonly env?: Variables;
   /** For Node itself, before the program. */
   readonly nodeFlags?: readonly string[];
   readonly cwd?: string;
+  /** Called for whatever comes from stderr, as it comes. */
+  readonly onErr?: () => void;
 }
 
 /** A machine with a home, a store and a folder for temporary files of its own. */
@@ -41,10 +43,10 @@ export interface BuiltMachine {
 }
 
 /** Wednesday. */
-export const usualToday = "2026-11-25";
+const usualToday = "2026-11-25";
 
 export function openBuiltMachine(): BuiltMachine {
-  const folder = temporaryFolder();
+  const folder = newFolder();
   const [store, home, tmp] = [join(folder, "store"), join(folder, "home"), join(folder, "tmp")];
   for (const made of [home, tmp]) mkdirSync(made);
   const env: Variables = {
@@ -60,6 +62,7 @@ export function openBuiltMachine(): BuiltMachine {
     const child = spawn(command, argv, { cwd: options.cwd ?? tmp, env: { ...env, ...options.env }, timeout: patience });
     child.stdin.on("error", () => {});
     child.stdin.end(options.input ?? "");
+    if (options.onErr !== undefined) child.stderr.on("data", options.onErr);
     return outcome(child);
   };
   const run: BuiltMachine["run"] = (argv, options = {}) =>

@@ -1,5 +1,7 @@
 import type { Command } from "@commander-js/extra-typings";
+import { unknownWord } from "../../coach/nearest.ts";
 import type { Context } from "../../context.ts";
+import { usageError } from "../../errors.ts";
 import { type Example, openingText } from "./help.ts";
 
 export type { Command };
@@ -16,4 +18,23 @@ export function addCommand(parent: Command, name: string, summary: string, examp
       "before",
       openingText(/[.?]$/.test(summary) ? summary : `${summary}.`, examples),
     ) as unknown as Command;
+}
+
+/** A word that is no subcommand of this command. Throws a usage error, with the nearest one. */
+export function refuseWord(command: Command, word: string, name: string): never {
+  const isOption = word.startsWith("-");
+  const known = isOption
+    ? command.options.flatMap((option) => option.long ?? [])
+    : command.commands.map((subcommand) => subcommand.name());
+  const { problem, hint } = unknownWord(isOption ? "option" : "command", word, known);
+  throw usageError(problem, hint.startsWith("Known") ? `All of them: ${name} --help` : hint);
+}
+
+/** For a command that does something by itself and has subcommands: runs it, unless a word follows that is none of them. */
+export function addOwnAction(command: Command, name: string, run: () => void | Promise<void>): void {
+  command
+    .argument("[words...]")
+    .allowUnknownOption()
+    .usage("[command] [options]")
+    .action(([word]) => (word === undefined ? run() : refuseWord(command, word, name)));
 }

@@ -53,7 +53,9 @@ export function formatHelp(command: CommandUnknownOpts, helper: Help): string {
 
 /** The command with its arguments; that it has options goes without saying. */
 export function termOf(command: CommandUnknownOpts): string {
-  const words = command.registeredArguments.map((argument) => {
+  // Where subcommands follow, words of its own are only there to be refused.
+  const isGroup = command.registeredArguments.some((argument) => argument.name() === "words");
+  const words = (isGroup ? [] : command.registeredArguments).map((argument) => {
     const name = argument.variadic ? `${argument.name()}...` : argument.name();
     return argument.required ? `<${name}>` : `[${name}]`;
   });

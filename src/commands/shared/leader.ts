@@ -3,11 +3,12 @@ import type { Day } from "../../coach/day.ts";
 import { readDay } from "../../coach/dayInput.ts";
 import type { LeaderId } from "../../coach/names.ts";
 import { isProblem, type Problem } from "../../coach/problem.ts";
+import { asOf } from "../../coach/record.ts";
 import { dayInZone, lastInstantOf } from "../../coach/zone.ts";
 import type { Context } from "../../context.ts";
 import { UserError, usageError } from "../../errors.ts";
 
-/** The leader that a command is about, as the record stands today. */
+/** The leader that a command is about, and the record as it stands today, or stood on the day of `--today`. */
 export interface OpenLeader {
   readonly id: LeaderId;
   readonly book: Book;
@@ -18,11 +19,12 @@ export interface OpenLeader {
 export function openLeader(context: Context): OpenLeader {
   const id = chosenLeader(context);
   const book = context.store.read(id);
-  return { id, book, today: todayOf(context, book.profile.timeZone) };
+  const today = todayOf(context, book.profile.timeZone);
+  return { id, book: context.options.today === undefined ? book : asOf(book, today), today };
 }
 
 export function chosenLeader({ options, store }: Context): LeaderId {
-  if (options.as !== undefined) return options.as.trim().toLowerCase();
+  if (options.as !== undefined) return options.as;
   const current = store.current();
   if (current !== null) return current;
   const known = store.leaders();

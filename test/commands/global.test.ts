@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
+import { tweetId } from "../support/exports.ts";
+import { openJanesMachine, openMachine } from "../support/run.ts";
+import { readingCommands } from "./commandLists.ts";
+import { expectRefusal, openBusyMachine, savedFiles } from "./shared.ts";
+
+describe("socialtop", () => {
+  it.each(["--version", "-V"])("shows its version: %s", async (flag) => {
+    expect(await openMachine().ok(flag)).toBe(`${packageJson.version}\n`);
+  });
+
+  it.each(["--help", "-h"])("shows examples first, and then every command in its group: %s", async (flag) => {
+    const out = await openMachine().ok(flag);
+    const places = ["socialtop init", "Usage", "Start:", "Every week:", "Your record:", "Set-up:"].map((word) =>
+      out.indexOf(word),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((left, right) => left - right));
+    for (const name of [
+      "init",
+      "next",
+      "steps",
+      "done",
+      "skip",
+      "reopen",
+      "watch",
+      "log",
+      "activity",
+      "edit",
+      "remove",
+    ])
+      expect(out).toMatch(new RegExp(`^ +${name}\\b`, "m"));
+    for (const name of ["undo", "streak", "pause", "settings", "leaders", "import", "demo"])
+      expect(out).toMatch(new RegExp(`^ +${name}\\b`, "m"));
+    for (const option of ["--as", "--json", "--today", "--no-input", "--no-color", "--version", "--help"])
+      expect(out).toContain(option);
+  });
+
+  it.each([
+    ["init", "--name --role --company --time-zone --week-start --networks --geolocation --no-geolocation --reviews"],
+    ["init", "--no-reviews --target --commit --listen --yes"],
+    ["log", "--on --platform --kind --url --text"],
+    ["streak", "--weeks --explain --check --platform"],
+    ["activity", "--kind --platform --from --to --last"],
+    ["import", "--dry-run --from --time-zone --platform --date-order --date-column --text-column --url-column"],
+    ["watch", "add list remove"],
+    ["pause", "--why list remove"],
+    ["leaders", "add use rename remove"],
+    ["undo", "--list"],
+    ["done", "--on"],
+    ["skip", "--why"],
+    ["settings", "--always"],
+  ])("names in the help of %s: %s", async (command, words) => {
+    const out = await openMachine().ok(`${command} --help`);
+    expect(out).toContain(`socialtop ${command}`);
+    expect(out.indexOf(`socialtop ${command}`)).toBeLessThan(out.indexOf("Usage"));
+    for (const word of words.split(" ")) expect(out).toContain(word);
+  });
+
+  it.each([
+    ["streak --nope", '"--nope"'],
+    ["streak extra", "arguments"],
+    ["streak --today", "--today"],
+    ["streak --as", "--as"],
+    ["steps --chek", '"--chek"'],
+    ["--jsno", "--json"],
+  ])("ends wrong usage with exit code 2: %s", async (argv, words) => {
+    await expectRefusal(await openJanesMachine(), argv, words);
+  });
+
+  it("ends a bug with exit code 70, where to report it, and no trace unless one is asked for", async () => {
+    // A question that the script has no answer for is a bug in the test's own world.
+    const bug = await openMachine().run("init", { answers: [] });
+    expect({ code: bug.code, out: bug.out }).toEqual({ code: 70, out: "" });
+    expect(bug.err).toContain("report");
+    expect(bug.err).not.toMatch(/^\s+at /m);
+    const traced = await openMachine().run("init", { answers: [], env: { SOCIALTOP_DEBUG: "1" } });
+    expect(traced.err).toMatch(/^\s+at /m);
+  });
+
+  it("writes nothing when it only shows", async () => {
+    const machine = await openBusyMachine();
+    const before = { files: savedFiles(machine), changes: machine.store.changes() };
+    for (const argv of readingCommands) await machine.ok(argv);
+    expect({ files: savedFiles(machine), changes: machine.store.changes() }).toEqual(before);
+  });
+
+  it("keeps the answer on stdout and the chatter on stderr", async () => {
+    const machine = await openBusyMachine();
+    for (const argv of readingCommands) expect((await machine.run(argv)).err).toBe("");
+    const { out, err } = await machine.run("log --url https://www.linkedin.com/in/jane-doe");
+    expect(out).toContain("LinkedIn post, today");
+    expect(err).toContain("--on yesterday");
+  });
+
+  it("loses nothing when many are logged at once", async () => {
+    const machine = await openJanesMachine();
+    const addresses = Array.from({ length: 20 }, (_, index) => tweetId("2026-11-24T10:00:00Z", index));
+    await Promise.all(addresses.map((id) => machine.ok(["log", `https://x.com/jane/status/${id}`])));
+    expect(
+      machine
+        .book()
+        .activities.map(({ id }) => id)
+        .sort(),
+    ).toEqual(addresses.map((id) => `x:${id}`).sort());
+    expect(machine.store.changes()).toHaveLength(21);
+  });
+
+  it.each([
+    ["next"],
+    ["steps"],
+    ["done listen.follow"],
+    ["skip listen.follow"],
+    ["reopen listen.follow"],
+    ["watch list"],
+    ["watch add ada"],
+    ["log"],
+    ["activity"],
+    ["edit last --kind reply"],
+    ["remove last --yes"],
+    ["streak"],
+    ["pause today tomorrow"],
+    ["pause list"],
+    ["settings"],
+  ])("points to init before there is a plan: %s", async (argv) => {
+    await expectRefusal(openMachine(), argv, "socialtop init", 1);
+  });
+});

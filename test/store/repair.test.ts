@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openJanesMachine, temporaryFolder } from "../support/run.ts";
+import { listFiles } from "../support/spawn.ts";
+import { bookOf, historyIn, openTestStore, put, recordIn, writeRecord } from "../support/store.ts";
+
+/** A record with three versions; the newest one is broken. */
+async function openBroken(broken = "broken\n"): Promise<{ folder: string; store: ReturnType<typeof openTestStore> }> {
+  const folder = join(temporaryFolder(), "home");
+  const store = openTestStore(folder);
+  for (const posts of [1, 2, 3]) await put(store, "jane", bookOf(posts), `${posts} posts`);
+  writeRecord(folder, "leaders/jane.json", broken);
+  return { folder, store };
+}
+
+describe("repair", () => {
+  it("puts the newest whole version back, keeps the broken one, and can be taken back", async () => {
+    const { folder, store } = await openBroken();
+    expect(store.findDamage()).toMatchObject([{ path: "leaders/jane.json", newestGoodAt: "2026-11-25T08:02:00.000Z" }]);
+    const [repair, ...others] = await store.repair();
+    expect(others).toEqual([]);
+    expect(store.read("jane")).toEqual(bookOf(2));
+    expect(readFileSync(join(folder, repair?.brokenKeptAs as string), "utf8")).toBe("broken\n");
+    expect(store.findDamage()).toEqual([]);
+    expect(store.changes()[0]).toMatchObject({ what: "repaired leaders/jane.json", leaders: ["jane"] });
+    await store.undo();
+    expect(recordIn(folder)["leaders/jane.json"]).toBe("broken\n");
+    await store.repair();
+    expect(store.read("jane")).toEqual(bookOf(2));
+  });
+
+  it("goes further back when the newest kept version is broken, too", async () => {
+    const { folder, store } = await openBroken();
+    writeRecord(folder, "history/00000003/leaders/jane.json", "broken as well\n");
+    expect(store.findDamage()).toMatchObject([{ newestGoodAt: "2026-11-25T08:01:00.000Z" }]);
+    await store.repair();
+    expect(store.read("jane")).toEqual(bookOf(1));
+  });
+
+  it("keeps each broken version under its own name", async () => {
+    const { folder, store } = await openBroken();
+    await store.repair();
+    writeRecord(folder, "leaders/jane.json", "broken again\n");
+    await store.repair();
+    const kept = listFiles(join(folder, "damaged"));
+    expect(kept.map((name) => readFileSync(join(folder, "damaged", name), "utf8")).sort()).toEqual([
+      "broken\n",
+      "broken again\n",
+    ]);
+  });
+
+  it("leaves a file alone for which there is no whole version, and mends the others", async () => {
+    const { folder, store } = await openBroken();
+    writeRecord(folder, "leaders/bob.json", "broken\n");
+    expect((await store.repair()).map(({ path }) => path)).toEqual(["leaders/jane.json"]);
+    expect(recordIn(folder)["leaders/bob.json"]).toBe("broken\n");
+    expect(store.findDamage()).toMatchObject([{ path: "leaders/bob.json", newestGoodAt: null }]);
+  });
+
+  it("touches nothing when nothing is damaged", async () => {
+    const folder = join(temporaryFolder(), "home");
+    const store = openTestStore(folder);
+    await put(store, "jane", bookOf(1));
+    const before = recordIn(folder);
+    expect(await store.repair()).toEqual([]);
+    expect(recordIn(folder)).toEqual(before);
+    expect(historyIn(folder)).toHaveLength(1);
+  });
+});
+
+describe("doctor", () => {
+  it("names the damage with 3, mends it on request, and is content afterwards", async () => {
+    const machine = await openJanesMachine();
+    await machine.ok("log Hello");
+    await machine.ok("log World");
+    const whole = recordIn(machine.folder)["leaders/jane.json"] as string;
+    writeRecord(machine.folder, "leaders/jane.json", whole.slice(0, -20));
+    const { code, err } = await machine.run("streak");
+    expect(code).toBe(1);
+    expect(err).toMatch(/leaders\/jane\.json ends in the middle[\s\S]*socialtop doctor --repair/);
+    expect(await machine.run("doctor")).toMatchObject({ code: 3 });
+    expect(await machine.ok("doctor --repair")).toContain("leaders/jane.json");
+    expect(await machine.ok("doctor")).toContain("Every record can be read");
+    expect(machine.book().activities.map(({ text }) => text)).toEqual(["Hello"]);
+  });
+
+  it("says so when there is no version to go back to", async () => {
+    const machine = await openJanesMachine();
+    writeRecord(machine.folder, "leaders/jane.json", "\0\0\0\0");
+    expect((await machine.run("streak")).err).toContain("No earlier version is kept.");
+    expect(await machine.run("doctor --repair")).toMatchObject({ code: 3 });
+    expect(recordIn(machine.folder)["leaders/jane.json"]).toBe("\0\0\0\0");
+  });
+});
