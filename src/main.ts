@@ -44,7 +44,7 @@ function createContext(world: World, flags: GlobalFlags): Context {
     store: openStore({
       folder: world.folder,
       now: () => new Date(world.now()).toISOString(),
-      onWait: () => world.err.write("  Waiting for another socialtop to finish…\n"),
+      onWait: () => world.err.write("  Waiting for another socialtop to finish.\n"),
     }),
     env: world.env,
     randomId: world.randomId,

@@ -74,6 +74,7 @@ export function createProgram({ version, write, columns, createContext }: Progra
     .addHelpText("before", openingText(purpose, examples))
     .action((words) => {
       const [word] = words;
+      if (word === "help") return showHelp(root as unknown as Command, words.slice(1));
       if (word !== undefined) refuseWord(root as unknown as Command, word, "socialtop");
       return runDashboard(getContext());
     });
@@ -105,4 +106,15 @@ export function createProgram({ version, write, columns, createContext }: Progra
   declareLeaders(program, getContext);
   declareDoctor(program, getContext);
   return program;
+}
+
+/** `socialtop help log`, for whoever types it that way round. */
+function showHelp(program: Command, words: readonly string[]): void {
+  let command = program;
+  for (const word of words) {
+    const found = command.commands.find((subcommand) => subcommand.name() === word);
+    if (found === undefined) refuseWord(command, word, "socialtop");
+    command = found as unknown as Command;
+  }
+  command.help();
 }

@@ -118,7 +118,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       { name: "store/open", target: /^src\/store\/open\.ts$/ },
       { name: "system", target: /^src\/system\// },
       { name: "render/theme", target: /^src\/render\/theme\.ts$/ },
-      { name: "coach/text", target: /^src\/coach\/text\.ts$/ },
+      coach,
       errors,
       contextTypes,
       { name: "types of commander", target: /^@commander-js\/extra-typings$/, onlyTypes: true },

@@ -8,9 +8,10 @@ export interface NextThing {
 }
 
 /** A week in danger comes first; then the programme; then the rhythm. */
-export function chooseNextThing({ thisWeek, lastPost }: Consistency, progress: Progress): NextThing {
+export function chooseNextThing({ thisWeek, lastPost, weeks }: Consistency, progress: Progress): NextThing {
   const isUrgent =
-    thisWeek.standing === "at-risk" || (thisWeek.standing === "out-of-reach" && thisWeek.postingDays === 0);
+    thisWeek.standing === "at-risk" ||
+    (thisWeek.standing === "out-of-reach" && thisWeek.postingDays === 0 && weeks.length > 1);
   if (isUrgent && lastPost?.daysAgo !== 0)
     return { text: "Post today, then paste its address:", command: "socialtop log https://…" };
   if (progress.next !== null) {

@@ -54,8 +54,8 @@ export function explainFigures(model: Consistency): Explanation[] {
       because: finished.slice(-12).map((week) => weekLine(week, today)),
     },
     {
-      figure: `Posted in ${last26.withAPost} of ${last26.weeks}`,
-      value: `${last26.withAPost} of ${last26.weeks} weeks`,
+      figure: `Last ${last26.weeks}`,
+      value: `posted in ${last26.withAPost} of ${countOf(last26.weeks, "week")}`,
       rule: "The finished weeks just before this one, at most twenty-six, with at least one counted post. People who post in most weeks are the ones who are heard (Buffer, 2025: 100,000 accounts over 26 weeks).",
       because: [],
     },

@@ -1,7 +1,7 @@
 import { type ParsedAddress, parseAddress } from "./address.ts";
 import type { Activity, Book } from "./book.ts";
 import type { Day } from "./day.ts";
-import type { ActivityKind } from "./kinds.ts";
+import { type ActivityKind, kindInfo } from "./kinds.ts";
 import { type PlatformId, platformInfo, platforms } from "./platforms.ts";
 import type { Problem } from "./problem.ts";
 import { newestFirst } from "./record.ts";
@@ -33,6 +33,8 @@ export interface LogEntry {
   readonly isDayAssumed: boolean;
   /** The day that the address tells, when the leader said another. */
   readonly otherDay: Day | null;
+  /** The platform that the address is of, when the leader said another. */
+  readonly otherPlatform: PlatformId | null;
 }
 
 /** Works out everything that was not said: from the address first, then from what was recorded last. */
@@ -58,6 +60,7 @@ export function readLogRequest(book: Book, request: LogRequest, moment: LogMomen
     activity,
     isDayAssumed: request.url !== null && request.day === null && toldDay === null,
     otherDay: toldDay !== null && toldDay !== day ? toldDay : null,
+    otherPlatform: address !== null && belongs === null ? address.platform : null,
   };
 }
 
@@ -104,11 +107,10 @@ function unknownAddress(url: string): Problem {
 }
 
 function noPlatform(kind: ActivityKind | null): Problem {
-  const able = platforms
-    .filter(({ usualKind }) => usualKind === (kind === "review" ? "review" : "post"))
-    .map(({ id }) => id);
+  const usual = kind === "review" || kind === "check-in" ? kind : "post";
+  const able = platforms.filter(({ usualKind }) => usualKind === usual).map(({ id }) => id);
   return {
-    problem: "I cannot work out where this was: nothing is recorded yet, and no network is set.",
+    problem: `I cannot work out where this ${kindInfo(kind ?? "post").noun} was.`,
     hint: `Add --platform: ${able.join(", ")}`,
   };
 }

@@ -1,3 +1,5 @@
+import type { Problem } from "./problem.ts";
+
 /** The short name of a leader, as typed after `--as`, and the name of the leader's file. */
 export type LeaderId = string;
 
@@ -30,6 +32,21 @@ export function isLeaderId(text: string): boolean {
     text.length <= longestId &&
     !reserved.test(text)
   );
+}
+
+/** Why this cannot be a leader's short name, or null when it can. */
+export function problemWithLeaderId(text: string): Problem | null {
+  if (isLeaderId(text)) return null;
+  if (reserved.test(text))
+    return {
+      problem: `"${text}" cannot be a short name: some systems keep it for themselves.`,
+      hint: `Try: ${text}-1`,
+    };
+  const near = leaderIdFor(text.replace(/\s+/g, "-"), []);
+  return {
+    problem: `"${text.slice(0, longestName)}" cannot be a short name: lower-case letters, digits and hyphens, at most ${longestId}.`,
+    hint: `Try: ${near === "leader" ? "jane" : near}`,
+  };
 }
 
 /**

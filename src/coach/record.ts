@@ -59,8 +59,9 @@ export function addActivity(book: Book, activity: Activity): Book {
   };
 }
 
-export function replaceActivity(book: Book, changed: Activity): Book {
-  return { ...book, activities: book.activities.map((activity) => (activity.id === changed.id ? changed : activity)) };
+/** `id` is the identity before the change. */
+export function replaceActivity(book: Book, id: string, changed: Activity): Book {
+  return { ...book, activities: book.activities.map((activity) => (activity.id === id ? changed : activity)) };
 }
 
 /** Removes activities for good: their identities are remembered, so that no import brings them back. */

@@ -1,6 +1,7 @@
 import { tzOffset } from "@date-fns/tz/tzOffset";
 import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from "date-fns/constants";
 import { type Day, dayNumber, dayOfNumber } from "./day.ts";
+import { nearest } from "./nearest.ts";
 
 /** Offset in minutes at the start of each hour seen, by zone: Intl costs microseconds a call, imports ask 100,000 times. */
 const offsetsByZone = new Map<string, Map<number, number>>();
@@ -81,7 +82,9 @@ export function findTimeZone(text: string): string | null {
 export function suggestTimeZones(text: string): string[] {
   const wanted = text.trim().toLowerCase().replaceAll(" ", "_");
   if (wanted.length < 3) return [];
-  return timeZoneNames().filter((name) => name.toLowerCase().includes(wanted));
+  const names = timeZoneNames();
+  const holding = names.filter((name) => name.toLowerCase().includes(wanted));
+  return holding.length > 0 ? holding : [nearest(wanted, names) ?? []].flat();
 }
 
 function timeZoneNames(): string[] {

@@ -5,6 +5,7 @@ import { actionIds, findAction } from "../coach/programme.ts";
 import { judgeProgress } from "../coach/progress.ts";
 import type { Context } from "../context.ts";
 import { UserError } from "../errors.ts";
+import { wrap } from "../render/layout.ts";
 import { renderNext } from "../render/steps.ts";
 import { actionJson } from "../render/stepsJson.ts";
 import { answer } from "./shared/answer.ts";
@@ -82,5 +83,5 @@ function report(context: Context, { id, today }: OpenLeader, book: Book, actionI
   const action = progress.steps.flatMap(({ actions }) => actions).find((candidate) => candidate.action.id === actionId);
   if (action === undefined) throw new Error(`No progress for action ${actionId}`);
   const json = { leader: id, action: actionJson(action), next: progress.next?.action.action.id ?? null };
-  answer(context, json, (theme) => `  ${said}\n${renderNext(progress, theme)}\n`);
+  answer(context, json, (theme) => `${wrap(theme, said)}\n${renderNext(progress, theme)}\n`);
 }

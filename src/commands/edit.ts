@@ -1,5 +1,5 @@
 import { parseAddress } from "../coach/address.ts";
-import type { Activity } from "../coach/book.ts";
+import type { Activity, Book } from "../coach/book.ts";
 import type { ActivityKind } from "../coach/kinds.ts";
 import type { PlatformId } from "../coach/platforms.ts";
 import { replaceActivity } from "../coach/record.ts";
@@ -56,10 +56,12 @@ async function runEdit(context: Context, input: EditInput): Promise<void> {
   const day = on === undefined ? activity.day : parsePastDay(on, today);
   // An instant belongs to its day: it does not survive when the day was wrong.
   const { at, url: oldUrl, text: oldText, ...rest } = activity;
-  const newUrl = url === undefined ? oldUrl : readAddress(url, latestInstant(context, today, book.profile.timeZone));
+  const latest = latestInstant(context, today, book.profile.timeZone);
+  const newUrl = url === undefined ? oldUrl : readAddress(url, latest);
   const newText = text === undefined ? oldText : withoutNone(parseText("text", text, 100_000));
   const changed: Activity = {
     ...rest,
+    id: identityAfter(book, activity, newUrl, platform ?? activity.platform, latest),
     day,
     kind: kind ?? activity.kind,
     platform: platform ?? activity.platform,
@@ -68,10 +70,29 @@ async function runEdit(context: Context, input: EditInput): Promise<void> {
     ...(newText === undefined ? {} : { text: excerpt(newText) }),
   };
   const what = `changed ${activityName(activity)} of ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
-  await changeBook(context, leader, what, (current) => replaceActivity(current, changed));
+  await changeBook(context, leader, what, (current) => replaceActivity(current, activity.id, changed));
   answer(context, { leader, activity: changed }, (theme) =>
     renderActivities({ today, activities: [changed], total: 1, recorded: 1 }, theme),
   );
+}
+
+/**
+ * What had no identity of its own gets the one of its address, so that an import knows it again. Throws a usage error when
+ * that post is recorded already.
+ */
+function identityAfter(
+  book: Book,
+  activity: Activity,
+  url: string | undefined,
+  platform: PlatformId,
+  latest: number,
+): string {
+  const address = url === undefined || !activity.id.startsWith("log:") ? null : parseAddress(url, latest);
+  if (address === null || address.identity === null || address.platform !== platform) return activity.id;
+  if (book.activities.some(({ id }) => id === address.identity)) {
+    throw usageError("The post of this address is recorded already.", "Remove one of the two: socialtop activity");
+  }
+  return address.identity;
 }
 
 function readAddress(typed: string, latest: number): string | undefined {

@@ -1,5 +1,5 @@
 import { type Book, newBook, newProfile, type Profile } from "../coach/book.ts";
-import { isLeaderId, type LeaderId, leaderIdFor } from "../coach/names.ts";
+import { type LeaderId, leaderIdFor, problemWithLeaderId } from "../coach/names.ts";
 import { isProblem } from "../coach/problem.ts";
 import { readName } from "../coach/profileInput.ts";
 import { judgeProgress } from "../coach/progress.ts";
@@ -101,11 +101,9 @@ function initLeader(context: Context): { id: LeaderId; isNew: boolean } {
   const { as } = context.options;
   if (as !== undefined) {
     if (known.includes(as)) return { id: as, isNew: false };
-    if (isLeaderId(as)) return { id: as, isNew: true };
-    throw usageError(
-      `"${as}" cannot be a leader's short name.`,
-      "Use lower-case letters, digits and hyphens: --as jane",
-    );
+    const problem = problemWithLeaderId(as);
+    if (problem === null) return { id: as, isNew: true };
+    throw usageError(problem.problem, problem.hint);
   }
   return known.length === 0 ? { id: "", isNew: true } : { id: chosenLeader(context), isNew: false };
 }

@@ -1,12 +1,12 @@
 import { newBook, newProfile } from "../coach/book.ts";
-import { isLeaderId, type LeaderId, leaderIdFor, toLeaderId } from "../coach/names.ts";
+import { type LeaderId, leaderIdFor, problemWithLeaderId, toLeaderId } from "../coach/names.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { readName } from "../coach/profileInput.ts";
 import { judgeProgress } from "../coach/progress.ts";
 import { judgeConsistency } from "../coach/streak.ts";
-import { plainText } from "../coach/text.ts";
 import type { Context } from "../context.ts";
 import { UserError, usageError } from "../errors.ts";
+import { renderDone } from "../render/layout.ts";
 import { type LeaderRow, renderLeaders } from "../render/leaders.ts";
 import { answer, remark } from "./shared/answer.ts";
 import { addCommand, addOwnAction, type Command, type GetContext } from "./shared/command.ts";
@@ -57,7 +57,7 @@ async function runAdd(context: Context, typed: string): Promise<void> {
     draft.put(id, newBook(newProfile(name, context.machineTimeZone())));
     return { what: `added ${name}`, result: id };
   });
-  answer(context, { leader: id }, ({ good, symbols }) => `  ${good(symbols.done)} Added ${name}, as ${id}.\n`);
+  answer(context, { leader: id }, (theme) => renderDone(`Added ${name}, as ${id}.`, theme));
   remark(context, `Their plan: socialtop init --as ${id}`);
 }
 
@@ -69,20 +69,14 @@ async function runUse(context: Context, typed: string): Promise<void> {
     draft.use(id);
     return { what: `chose ${id}`, result: id };
   });
-  answer(
-    context,
-    { leader: id },
-    ({ good, symbols }) => `  ${good(symbols.done)} From now on: ${plainText(profile.name)} (${id}).\n`,
-  );
+  answer(context, { leader: id }, (theme) => renderDone(`From now on: ${profile.name} (${id}).`, theme));
 }
 
 async function runRename(context: Context, typed: string, newName: string): Promise<void> {
   const id = findLeader(context, typed);
   const newId = newName.trim().normalize("NFC");
-  if (!isLeaderId(newId)) {
-    const hint = /^\p{L}/u.test(newId) ? `Try: ${leaderIdFor(newId.replaceAll(" ", ""), [])}` : "Try: robert";
-    throw usageError(`"${newName}" cannot be a short name: lower-case letters, digits and hyphens.`, hint);
-  }
+  const problem = problemWithLeaderId(newId);
+  if (problem !== null) throw usageError(problem.problem, problem.hint);
   await context.store.change((draft) => {
     if (draft.leaders().includes(newId))
       throw new UserError(`There is a leader "${newId}" already.`, { hint: "Choose another name." });
@@ -92,11 +86,7 @@ async function runRename(context: Context, typed: string, newName: string): Prom
     draft.put(newId, book);
     return { what: `renamed ${id} to ${newId}`, result: newId };
   });
-  answer(
-    context,
-    { leader: newId, was: id },
-    ({ good, symbols }) => `  ${good(symbols.done)} ${id} is now ${newId}.\n`,
-  );
+  answer(context, { leader: newId, was: id }, (theme) => renderDone(`${id} is now ${newId}.`, theme));
 }
 
 async function runRemove(context: Context, typed: string, yes: boolean): Promise<void> {
@@ -107,7 +97,7 @@ async function runRemove(context: Context, typed: string, yes: boolean): Promise
     draft.remove(id);
     return { what: `removed ${id}`, result: id };
   });
-  answer(context, { removed: id }, () => `  Removed ${id}.\n`);
+  answer(context, { removed: id }, (theme) => renderDone(`Removed ${id}.`, theme));
   remark(context, "Wrong? socialtop undo");
 }
 
@@ -136,9 +126,9 @@ function describeLeader(context: Context, id: LeaderId, current: LeaderId | null
       name: id,
       isCurrent: id === current,
       standing: null,
-      streakWeeks: 0,
-      stepsDone: 0,
-      stepsAsked: 0,
+      streakWeeks: null,
+      stepsDone: null,
+      stepsAsked: null,
       problem: error.message,
     };
   }

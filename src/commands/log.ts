@@ -1,7 +1,7 @@
 import { looksLikeAddress, toUrl } from "../coach/address.ts";
 import type { ActivityKind } from "../coach/kinds.ts";
 import { findRecorded, type LogRequest, readLogRequest } from "../coach/logEntry.ts";
-import type { PlatformId } from "../coach/platforms.ts";
+import { type PlatformId, platformInfo } from "../coach/platforms.ts";
 import { completedActions, judgeProgress } from "../coach/progress.ts";
 import { addActivity } from "../coach/record.ts";
 import { judgeConsistency } from "../coach/streak.ts";
@@ -83,6 +83,9 @@ async function runLog(context: Context, input: LogInput): Promise<void> {
   if (recorded !== undefined) return;
   if (entry.isDayAssumed)
     remark(context, "This address does not tell its day, so it counts for today. Another day? Add --on yesterday");
+  if (entry.otherPlatform !== null) {
+    remark(context, `Its address is of ${platformInfo(entry.otherPlatform).name}; your --platform was kept.`);
+  }
   if (entry.otherDay !== null)
     remark(
       context,

@@ -44,7 +44,7 @@ async function runSettings(context: Context, { name, value, always }: SettingsIn
   // A zone that this machine does not know must be mendable, though it cannot tell what day it is.
   const isZone = setting.name === "time-zone";
   const today = todayOf(context, isZone ? context.machineTimeZone() : book.profile.timeZone);
-  const what = `changed ${setting.title.toLowerCase()}`;
+  const what = `changed the setting ${setting.name}`;
   const changed = await changeBook(context, id, what, (current) => {
     const profile = setting.change(current.profile, value, { today, always });
     if (isProblem(profile)) throw usageError(profile.problem, profile.hint);

@@ -50,7 +50,8 @@ async function runWatchAdd(context: Context, input: WatchInput): Promise<void> {
   );
   answer(context, { leader: id, watching: book.watching }, (theme) => renderWatching(book.watching, theme));
   const missing = peopleToFollow - book.watching.length;
-  if (missing > 0) remark(context, `${countOf(missing, "more person", "more people")} and this action counts as done.`);
+  if (missing > 0)
+    remark(context, `${countOf(missing, "more person", "more people")}, and "listen.follow" counts as done.`);
 }
 
 function runWatchList(context: Context): void {

@@ -2,7 +2,7 @@ import { addDays, type Day } from "../coach/day.ts";
 import type { Consistency } from "../coach/streak.ts";
 import type { Week, WeekState } from "../coach/weeks.ts";
 import { monthName, weekdayName } from "../coach/words.ts";
-import { indent, lines, widthOf } from "./layout.ts";
+import { indent, lines, widthOf, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
 const labelWidth = 6;
@@ -75,9 +75,11 @@ function paintState(state: WeekState, theme: Theme): (text: string) => string {
   return state === "empty" ? theme.bad : theme.dim;
 }
 
-function renderLegend(weeks: readonly Week[], theme: Theme): string {
+function renderLegend(weeks: readonly Week[], theme: Theme): string | null {
   const states = Object.keys(stateNames) as (keyof typeof stateNames)[];
   const present = states.filter((state) => weeks.some((week) => week.state === state));
   const words = present.map((state) => `${paintState(state, theme)(theme.symbols[state])} ${stateNames[state]}`);
-  return indent + " ".repeat(labelWidth) + words.join("  ");
+  if (words.length === 0) return null;
+  const start = indent + " ".repeat(labelWidth);
+  return wrap(theme, words.join("  "), start);
 }

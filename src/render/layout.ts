@@ -92,3 +92,8 @@ export function paragraphs(...parts: readonly (string | null)[]): string {
 export function lines(...parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null).join("\n");
 }
+
+/** "✓ Added Bob Ray, as bob." */
+export function renderDone(text: string, theme: Theme): string {
+  return `${wrap(theme, `${theme.good(theme.symbols.done)} ${shown(text)}`)}\n`;
+}

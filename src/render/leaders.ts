@@ -9,9 +9,9 @@ export interface LeaderRow {
   readonly name: string;
   readonly isCurrent: boolean;
   readonly standing: Standing | null;
-  readonly streakWeeks: number;
-  readonly stepsDone: number;
-  readonly stepsAsked: number;
+  readonly streakWeeks: number | null;
+  readonly stepsDone: number | null;
+  readonly stepsAsked: number | null;
   /** Why the record cannot be read, or null. */
   readonly problem: string | null;
 }
@@ -23,7 +23,7 @@ export function renderLeaders(rows: readonly LeaderRow[], theme: Theme): string 
     theme.strong(row.id),
     shown(row.name),
     row.problem === null
-      ? `${(row.standing ?? "").replaceAll("-", " ")}, ${countOf(row.streakWeeks, "week")} in a row, ${row.stepsDone} of ${row.stepsAsked} steps`
+      ? `${(row.standing ?? "").replaceAll("-", " ")}, ${countOf(row.streakWeeks ?? 0, "week")} in a row, ${row.stepsDone} of ${row.stepsAsked} steps`
       : theme.bad(shown(row.problem)),
   ]);
   const hasChoice = rows.some(({ isCurrent }) => isCurrent);

@@ -7,6 +7,7 @@ import type { Theme } from "./theme.ts";
 
 export function renderPauseAdded(pause: Pause, { weeks, today }: Consistency, theme: Theme): string {
   const days = countOf(daysBetween(pause.from, pause.to) + 1, "day");
+  const isLong = daysBetween(pause.from, pause.to) >= 12;
   const partly = weeks.filter(
     ({ start, end, pausedDays }) => start <= pause.to && end >= pause.from && pausedDays > 0 && pausedDays < 7,
   );
@@ -15,11 +16,9 @@ export function renderPauseAdded(pause: Pause, { weeks, today }: Consistency, th
       theme,
       `${theme.good(theme.symbols.done)} Paused ${dayRange(pause.from, pause.to, today)}, ${days}${reason(pause)}.`,
     ),
-    wrap(
-      theme,
-      "Whole weeks in it neither add to your streak nor break it; posts made all the same count.",
-      indent + indent,
-    ),
+    weeks.some(({ start, end, pausedDays }) => pausedDays === 7 && start <= pause.to && end >= pause.from) || isLong
+      ? wrap(theme, "Whole weeks in it neither add to your streak nor break it; posts in it count.", indent + indent)
+      : null,
     ...partly.slice(0, 4).map(({ start, end, target }) => {
       const enough = `${countOf(target, "posting day")} ${target === 1 ? "is" : "are"} enough`;
       return wrap(theme, `${dayRange(start, end, today)} is partly paused: ${enough}.`, indent + indent);

@@ -1,7 +1,7 @@
 import type { Profile } from "../coach/book.ts";
 import type { Progress } from "../coach/progress.ts";
 import { countOf, dayName } from "../coach/words.ts";
-import { indent, lines, paragraphs, shown, wrap } from "./layout.ts";
+import { lines, paragraphs, shown, wrap } from "./layout.ts";
 import { renderNext, stepLine } from "./steps.ts";
 import type { Theme } from "./theme.ts";
 
@@ -19,11 +19,11 @@ export function renderPlan({ profile, progress, isNew }: Plan, theme: Theme): st
   const rhythm =
     profile.committedOn === null
       ? "You are listening first: no post is asked for."
-      : `You are posting since ${dayName(profile.committedOn, "")}: ${days} a week, consistently.`;
+      : `You have been posting since ${dayName(profile.committedOn, "")}: ${days} a week, consistently.`;
   return paragraphs(
     wrap(theme, `${theme.good(theme.symbols.done)} ${theme.strong(opening)}`),
     lines(...progress.steps.map((step) => stepLine(step, theme))),
-    lines(`${indent}${theme.dim(rhythm)}`),
+    wrap(theme, theme.dim(rhythm)),
     renderNext(progress, theme),
   );
 }

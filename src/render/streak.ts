@@ -13,6 +13,8 @@ import type { Theme } from "./theme.ts";
 /** Gaps shown before the rest is summed up: one screen, not a charge sheet. */
 const shownGaps = 2;
 const labelWidth = 13;
+/** Below this many columns a gap is told on a line of its own. */
+const leastGapWidth = 24;
 const mainWidth = 30;
 
 export interface StreakView {
@@ -57,7 +59,7 @@ function renderFigures(model: Consistency, theme: Theme): string {
           theme,
           `Last ${last12.weeks}`,
           countWords(last12),
-          `posted in ${last26.withAPost} of the last ${last26.weeks}`,
+          `posted in ${last26.withAPost} of the last ${countOf(last26.weeks, "week")}`,
         ),
     lastPostRow(model, theme),
   );
@@ -148,7 +150,9 @@ function renderGaps({ gaps, today }: Consistency, theme: Theme): string | null {
   return lines(
     ...newest.map((gap, index) => {
       const start = `${indent}${padEnd(index === 0 ? "Gaps" : "", labelWidth)}${padEnd(ranges[index] ?? "", width)}   `;
-      return wrap(theme, gapWords(gap, today), start, " ".repeat(widthOf(start)));
+      const words = gapWords(gap, today);
+      if (theme.columns - widthOf(start) >= leastGapWidth) return wrap(theme, words, start, " ".repeat(widthOf(start)));
+      return lines(start.trimEnd(), wrap(theme, words, indent + " ".repeat(labelWidth)));
     }),
   );
 }

@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import { makeFolder, readText } from "./file.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "./format.ts";
 import { commitChange, listChanges, textBefore } from "./journal.ts";
-import { damagedFolder, leaderFolder, settingsPath } from "./paths.ts";
+import { damagedFolder, leaderFolder, leaderOfPath, settingsPath } from "./paths.ts";
 import type { Damage, Repair } from "./store.ts";
 
 /** What a file of the store is called to a person. */
@@ -53,8 +53,8 @@ function problemOf(path: string, text: string): string | null {
 
 export function listDamage(folder: string): Damage[] {
   const leaders = join(folder, leaderFolder);
-  const files = existsSync(leaders) ? readdirSync(leaders).filter((name) => name.endsWith(".json")) : [];
-  return [settingsPath, ...files.sort().map((name) => `${leaderFolder}/${name}`)].flatMap((path) => {
+  const paths = (existsSync(leaders) ? readdirSync(leaders) : []).map((name) => `${leaderFolder}/${name}`);
+  return [settingsPath, ...paths.filter((path) => leaderOfPath(path) !== null).sort()].flatMap((path) => {
     const text = readText(folder, path);
     const problem = text === null ? null : problemOf(path, text);
     if (problem === null) return [];
@@ -80,6 +80,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: "permission was denied",
   EROFS: "the disk can only be read",
   ENOSPC: "the disk is full",
+  EFBIG: "the file would be too large for the disk",
   EDQUOT: "the disk quota is used up",
   ENOTDIR: "a file is where a folder should be",
   EISDIR: "a folder is where a file should be",

@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import Conf from "conf";
 
 /** Only the owner reads and writes what socialtop saves. */
@@ -21,17 +21,25 @@ export function readText(folder: string, path: string): string | null {
  * looked over: it does not notice a disk that takes only the beginning, and inside a Snap it writes in place.
  */
 export function writeText(folder: string, path: string, text: string): void {
-  const target = join(folder, path);
-  const staged = path.replace(/\.json$/, ".new.json");
-  makeFolder(dirname(target));
-  openConf(folder, staged).store = { text };
-  if (readText(folder, staged) !== text) {
-    rmSync(join(folder, staged), { force: true });
+  makeFolder(dirname(join(folder, path)));
+  const target = followLink(join(folder, path));
+  const targetFolder = dirname(target);
+  const staged = basename(target).replace(/\.json$/, ".new.json");
+  // What a crash left there may be a link into the history.
+  rmSync(join(targetFolder, staged), { force: true });
+  openConf(targetFolder, staged).store = { text };
+  if (readText(targetFolder, staged) !== text) {
+    rmSync(join(targetFolder, staged), { force: true });
     throw Object.assign(new Error("The disk took only a part of the file."), { code: "ENOSPC", path: target });
   }
-  syncToDisk(join(folder, staged));
-  renameSync(join(folder, staged), target);
-  syncFolder(dirname(target));
+  syncToDisk(join(targetFolder, staged));
+  renameSync(join(targetFolder, staged), target);
+  syncFolder(targetFolder);
+}
+
+/** Where a file really is: whoever keeps the record elsewhere by a link goes on doing so. */
+export function followLink(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 export function makeFolder(folder: string): void {

@@ -41,7 +41,9 @@ function encodePart([name, value]: [string, unknown]): string {
  * The content of a file, brought to today's format. Without a checksum (a hand may have mended it) only the shape is
  * checked. Throws DamagedFileError and NewerFormatError.
  */
-export function decodeFile(text: string): Record<string, unknown> {
+export function decodeFile(written: string): Record<string, unknown> {
+  // Some editors put a byte order mark before it: nothing of the content is touched by that.
+  const text = written.replace(/^\ufeff/, "");
   const match = head.exec(text);
   const isWhole = match !== null && checksumOf(text.slice(match[0].length)) === match[2];
   const value = parseJson(text);
@@ -57,6 +59,7 @@ export function decodeFile(text: string): Record<string, unknown> {
   if (!isWhole && checksum !== undefined) {
     throw new DamagedFileError("is not as socialtop wrote it: its checksum does not fit");
   }
+  if (!isWhole) refuseRepeatedNames(text, value);
   let migrated: Record<string, unknown> = content;
   for (let version = format; version < formatVersion; version++) migrated = migrations[version]?.(migrated) ?? migrated;
   return migrated;
@@ -85,15 +88,33 @@ function checksumOf(text: string): string {
   return crc32(text).toString(16).padStart(8, "0");
 }
 
+/** A hand that copied a part would lose one of the two without a word: JSON.parse keeps the last. */
+function refuseRepeatedNames(text: string, value: unknown): void {
+  const colons = text.replace(/"(?:[^"\\]|\\.)*"/g, "").split(":").length - 1;
+  if (colons !== countNames(value)) throw new DamagedFileError("has a part twice: one of the two would be lost");
+}
+
+function countNames(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const inner = Object.values(value).reduce((sum: number, part) => sum + countNames(part), 0);
+  return inner + (Array.isArray(value) ? 0 : Object.keys(value).length);
+}
+
 function parseJson(text: string): unknown {
   if (text.trim() === "") throw new DamagedFileError("is empty");
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reported = /position (\d+)/.exec(String(error))?.[1];
+    const message = String(error);
+    const reported = /position (\d+)/.exec(message)?.[1];
     const position = reported === undefined ? text.length : Number(reported);
-    const problem = position >= text.trimEnd().length ? "ends in the middle" : "is not valid JSON";
-    throw new DamagedFileError(`${problem} (${placeOf(text, position)})`);
+    const isCut = /Unexpected end|Unterminated/.test(message) || position >= text.trimEnd().length;
+    if (isCut && /[^\0\s]\s*$/.test(text) && (reported !== undefined || /Unexpected end/.test(message))) {
+      throw new DamagedFileError(`ends in the middle (${placeOf(text, text.length)})`);
+    }
+    throw new DamagedFileError(
+      reported === undefined ? "is not valid JSON" : `is not valid JSON (${placeOf(text, position)})`,
+    );
   }
 }
 

@@ -1,8 +1,10 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { LeaderId } from "../coach/names.ts";
-import { makeFolder, readText, syncFolder, writeText } from "./file.ts";
+import { UserError } from "../errors.ts";
+import { followLink, makeFolder, readText, syncFolder, writeText } from "./file.ts";
 import { decodeFile, encodeFile, versionOf } from "./format.ts";
+import { leaderFolder, leaderOfPath, settingsPath } from "./paths.ts";
 
 /**
  * What came before each change, so that it can be taken back:
@@ -47,8 +49,8 @@ export function commitChange(folder: string, changes: FileChanges, what: string,
   const pending = changeFolder(folder, number) + pendingSuffix;
   try {
     writeText(pending, "change.json", encodeFile({ number, at, what, files: keepFiles(folder, pending, changes) }));
-    for (const [path, text] of changes) replaceFile(folder, path, text);
-    finish(folder, pending);
+    for (const [path, text] of inSafeOrder(changes)) replaceFile(folder, path, text);
+    finish(pending);
   } catch (error) {
     rollBack(folder, pending);
     throw error;
@@ -71,12 +73,27 @@ export function listChanges(folder: string): ChangeRecord[] {
   return records.filter((record) => record !== null).reverse();
 }
 
-/** Takes a change back: every file becomes what it was before it. The lock is held. */
+/**
+ * Takes a change back: every file becomes what it was before it. The lock is held. Throws UserError, and changes nothing,
+ * when what was before is not kept whole.
+ */
 export function revertChange(folder: string, change: ChangeRecord): void {
   const kept = changeFolder(folder, change.number);
   const pending = kept + pendingSuffix;
+  for (const { path, before } of change.files) {
+    if (before !== null && currentVersion(kept, path) !== before) {
+      throw new UserError(`What was before "${change.what}" is not kept whole: it cannot be taken back.`, {
+        hint: "Nothing was changed.",
+      });
+    }
+  }
   renameSync(kept, pending);
-  rollBack(folder, pending);
+  try {
+    rollBack(folder, pending);
+  } catch {
+    // The disk may have been full for a moment; if it still is, the next change goes on from here.
+    rollBack(folder, pending);
+  }
 }
 
 /** The text of a file before a change, or null when it did not exist or is not kept. */
@@ -90,7 +107,7 @@ export function recover(folder: string): void {
     const pending = join(folder, "history", name);
     const change = readRecord(pending);
     const isComplete = change?.files.every(({ path, after }) => currentVersion(folder, path) === after) === true;
-    if (isComplete) finish(folder, pending);
+    if (isComplete) finish(pending);
     else rollBack(folder, pending);
   }
 }
@@ -109,7 +126,7 @@ export function needsRecovery(folder: string): boolean {
 
 /** The leaders whose files a change touched. */
 export function leadersOf(change: ChangeRecord): LeaderId[] {
-  return change.files.flatMap(({ path }) => /^leaders\/(.+)\.json$/.exec(path)?.[1] ?? []);
+  return change.files.flatMap(({ path }) => leaderOfPath(path) ?? []);
 }
 
 function restoreFiles(folder: string, from: string, change: ChangeRecord): void {
@@ -120,7 +137,8 @@ function restoreFiles(folder: string, from: string, change: ChangeRecord): void 
 }
 
 /** By linking and renaming, which works on a full disk as well, and is whole or not at all. */
-function putBack(kept: string, target: string): void {
+function putBack(kept: string, path: string): void {
+  const target = followLink(path);
   const staged = target.replace(/\.json$/, ".new.json");
   rmSync(staged, { force: true });
   keepFile(kept, staged);
@@ -133,9 +151,15 @@ function replaceFile(folder: string, path: string, text: string | null): void {
   else rmSync(join(folder, path), { force: true });
 }
 
-function finish(folder: string, pending: string): void {
+/** A crash before this name is on the disk leaves the pending folder, and the next change completes it. */
+function finish(pending: string): void {
   renameSync(pending, pending.slice(0, -pendingSuffix.length));
-  syncFolder(join(folder, "history"));
+}
+
+/** Records first, then who is used, removals last: a reader in between misses nobody. */
+function inSafeOrder(changes: FileChanges): [path: string, text: string | null][] {
+  const rank = ([path, text]: [string, string | null]) => (text === null ? 2 : path.startsWith(leaderFolder) ? 0 : 1);
+  return [...changes].sort((left, right) => rank(left) - rank(right));
 }
 
 function discard(pending: string): void {
@@ -145,10 +169,11 @@ function discard(pending: string): void {
 /** A hard link costs nothing however large the file; some file systems have none. */
 function keepFile(from: string, to: string): void {
   makeFolder(dirname(to));
+  const file = followLink(from);
   try {
-    linkSync(from, to);
+    linkSync(file, to);
   } catch {
-    copyFileSync(from, to);
+    copyFileSync(file, to);
   }
 }
 
@@ -160,10 +185,24 @@ function currentVersion(folder: string, path: string): string | null {
 function readRecord(changeFolderPath: string): ChangeRecord | null {
   try {
     const text = readText(changeFolderPath, "change.json");
-    return text === null ? null : (decodeFile(text) as unknown as ChangeRecord);
+    return text === null ? null : toChangeRecord(decodeFile(text));
   } catch {
     return null;
   }
+}
+
+/** null when this is not the record of a change. */
+function toChangeRecord({ number, at, what, files }: Record<string, unknown>): ChangeRecord | null {
+  if (typeof number !== "number" || typeof at !== "string" || typeof what !== "string") return null;
+  return Array.isArray(files) && files.every(isChangedFile) ? { number, at, what, files } : null;
+}
+
+function isChangedFile(value: unknown): value is ChangedFile {
+  const { path, before, after } = (value ?? {}) as Partial<ChangedFile>;
+  const isVersion = (version: unknown) => version === null || typeof version === "string";
+  // Only what a change can touch: a record must not lead anywhere else.
+  const isOurs = typeof path === "string" && (path === settingsPath || leaderOfPath(path) !== null);
+  return isOurs && isVersion(before) && isVersion(after);
 }
 
 function prune(folder: string): void {

@@ -17,7 +17,7 @@ import {
   revertChange,
 } from "./journal.ts";
 import { withLock } from "./lock.ts";
-import { leaderFolder, leaderPath, settingsPath } from "./paths.ts";
+import { leaderFolder, leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
 import type { Draft, PastChange, Store } from "./store.ts";
 
 interface StoreOptions {
@@ -58,6 +58,8 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
       changing(() => {
         const changes = new Map<string, string | null>();
         const { what, result } = work(openDraft(folder, changes));
+        // What would change nothing is no change: undo would take back nothing.
+        for (const [path, text] of changes) if (readText(folder, path) === text) changes.delete(path);
         if (changes.size > 0) commitChange(folder, changes, what, now());
         return result;
       }),
@@ -85,8 +87,7 @@ function listLeaders(folder: string): LeaderId[] {
   const leaders = join(folder, leaderFolder);
   if (!existsSync(leaders)) return [];
   return readdirSync(leaders)
-    .filter((name) => name.endsWith(".json") && isLeaderId(name.slice(0, -".json".length)))
-    .map((name) => name.slice(0, -".json".length).normalize("NFC"))
+    .flatMap((name) => leaderOfPath(`${leaderFolder}/${name}`) ?? [])
     .sort();
 }
 
@@ -126,7 +127,7 @@ function readBook(folder: string, leader: LeaderId): Book {
 function openDraft(folder: string, changes: Map<string, string | null>): Draft {
   const drafted = (leader: LeaderId): string | null | undefined => changes.get(leaderPath(leader));
   const leaders = (): LeaderId[] => {
-    const added = [...changes.keys()].flatMap((path) => /^leaders\/(.+)\.json$/.exec(path)?.[1] ?? []);
+    const added = [...changes.keys()].flatMap((path) => leaderOfPath(path) ?? []);
     return [...new Set([...listLeaders(folder), ...added])].filter((leader) => drafted(leader) !== null).sort();
   };
   return {

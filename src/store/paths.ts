@@ -1,4 +1,4 @@
-import type { LeaderId } from "../coach/names.ts";
+import { isLeaderId, type LeaderId } from "../coach/names.ts";
 
 /** Paths in the store's folder, always with `/`. */
 export const settingsPath = "settings.json";
@@ -7,4 +7,10 @@ export const damagedFolder = "damaged";
 
 export function leaderPath(leader: LeaderId): string {
   return `${leaderFolder}/${leader}.json`;
+}
+
+/** The leader whose record this is; null for any other path, such as what another program left in the folder. */
+export function leaderOfPath(path: string): LeaderId | null {
+  const leader = /^leaders\/([^/]+)\.json$/.exec(path)?.[1]?.normalize("NFC");
+  return leader !== undefined && isLeaderId(leader) ? leader : null;
 }

@@ -15,7 +15,17 @@ export async function openStage(
   main: (argv: readonly string[], world: World) => Promise<number>,
 ): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "socialtop-demo-"));
-  const close = () => rmSync(folder, { recursive: true, force: true });
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const close = () => {
+    for (const signal of signals) process.off(signal, onSignal);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // Whoever stops the demo in the middle finds nothing left of it either.
+  const onSignal = (signal: NodeJS.Signals) => {
+    close();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of signals) process.once(signal, onSignal);
   return {
     run: (argv, today) =>
       main([...argv, ...(flags.color ? [] : ["--no-color"])], {

@@ -51,18 +51,22 @@ describe.concurrent("init at a terminal", () => {
     expect(await terminal.ended).toEqual({ code: 0 });
     expect(showsCursor(terminal)).toBe(true);
 
-    expect(JSON.parse(await machine.ok(["settings", "--json"])).settings).toEqual({
+    const { profile } = JSON.parse(readFileSync(join(machine.store, "leaders/zoe.json"), "utf8"));
+    expect(profile).toEqual({
       name: "Zoë Müller",
       role: "Vice President",
       company: "Acme & Co",
-      "time-zone": "Europe/Paris",
-      "week-start": "sunday",
-      target: "4",
-      counts: "post",
-      networks: "linkedin=zoe-mueller,x",
-      geolocation: "yes",
-      reviews: "no",
-      commit: "none",
+      timeZone: "Europe/Paris",
+      weekStart: "sunday",
+      targets: [{ from: null, days: 4 }],
+      counts: ["post"],
+      networks: [
+        { platform: "linkedin", handle: "zoe-mueller" },
+        { platform: "x", handle: null },
+      ],
+      usesGeolocation: true,
+      getsReviews: false,
+      committedOn: null,
     });
   });
 

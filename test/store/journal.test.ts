@@ -197,8 +197,10 @@ describe("a record that is a link to a file elsewhere", () => {
     symlinkSync(linkTo(elsewhere), path);
     await put(store, "jane", bookOf(2));
     expect(store.read("jane")).toEqual(bookOf(2));
+    expect(readFileSync(elsewhere, "utf8")).toBe(readFileSync(path, "utf8"));
     expect(await store.undo()).not.toBeNull();
     expect(readFileSync(path, "utf8")).toBe(before);
+    expect(readFileSync(elsewhere, "utf8")).toBe(before);
   });
 });
 

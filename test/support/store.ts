@@ -37,11 +37,11 @@ export function touch(store: Store): Promise<void> {
   return store.change(() => ({ what: "nothing", result: undefined }));
 }
 
-/** What the leaders have: the text of every file of the record, by its path; without history and temporary files. */
+/** What the leaders have: the text of every file of the record, by its path; without history and files on their way. */
 export function recordIn(folder: string): Record<string, string> {
   const leaders = join(folder, "leaders");
   const found = existsSync(leaders) ? readdirSync(leaders) : [];
-  const names = found.filter((name) => !name.includes(".tmp-")).map((name) => `leaders/${name}`);
+  const names = found.filter((name) => /^[a-z-]+\.json$/.test(name)).map((name) => `leaders/${name}`);
   const paths = ["settings.json", ...names.sort()].filter((path) => existsSync(join(folder, path)));
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }

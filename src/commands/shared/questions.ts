@@ -32,16 +32,24 @@ export async function askProfile(
   if (asks("name"))
     profile = { ...profile, name: await askText(prompt, "Your name", "--name", profile.name, readName) };
   if (asks("role")) {
-    const role = await askText(prompt, "Your role (Enter to skip)", "--role", profile.role ?? "", (typed) =>
-      readText("role", typed),
+    const role = await askText(
+      prompt,
+      profile.role === null ? "Your role (Enter to skip)" : "Your role (none to clear)",
+      "--role",
+      profile.role ?? "",
+      (typed) => readText("role", typed),
     );
-    profile = { ...profile, role: role === "" ? null : role };
+    profile = { ...profile, role: textOrNone(role) };
   }
   if (asks("company")) {
-    const company = await askText(prompt, "Your company (Enter to skip)", "--company", profile.company ?? "", (typed) =>
-      readText("company", typed),
+    const company = await askText(
+      prompt,
+      profile.company === null ? "Your company (Enter to skip)" : "Your company (none to clear)",
+      "--company",
+      profile.company ?? "",
+      (typed) => readText("company", typed),
     );
-    profile = { ...profile, company: company === "" ? null : company };
+    profile = { ...profile, company: textOrNone(company) };
   }
   if (asks("time-zone")) profile = { ...profile, timeZone: await askTimeZone(prompt, profile.timeZone) };
   if (asks("week-start")) {
@@ -71,6 +79,10 @@ export async function askProfile(
   if (asks("target")) profile = await askTarget(prompt, profile, today, isNew);
   if (asks("commit")) profile = { ...profile, committedOn: await askCommitment(prompt, profile, today) };
   return profile;
+}
+
+function textOrNone(typed: string): string | null {
+  return typed === "" || typed.toLowerCase() === "none" ? null : typed;
 }
 
 async function askText(
@@ -107,7 +119,8 @@ async function askNetworks(prompt: Prompt, current: readonly Network[], isNew: b
     choices: platforms.filter(({ isNetwork }) => isNetwork).map(({ id, name }) => ({ name, value: id })),
     initial,
   });
-  const networks: Network[] = [];
+  // What is not offered here, such as Swarm, stays as it is.
+  const networks: Network[] = current.filter(({ platform }) => !platformInfo(platform).isNetwork);
   for (const platform of chosen) {
     const known = current.find((network) => network.platform === platform)?.handle ?? "";
     const message = `Your ${platformInfo(platform).name} handle (Enter if you have no account yet)`;
