@@ -39,7 +39,7 @@ function createContext(world: World, flags: GlobalFlags): Context {
     theme: createTheme({ hasColor, isUnicode, columns: world.out.columns }),
     now: world.now,
     machineTimeZone: world.machineTimeZone,
-    prompt: world.createPrompt(flags.input && !isJson),
+    prompt: world.createPrompt(flags.input && !isJson, hasColor),
     files: world.files,
     store: openStore({
       folder: world.folder,
@@ -69,7 +69,7 @@ function explain(error: unknown, world: World, argv: readonly string[]): number 
       .join("");
     world.err.write(world.isUnicode ? text : toAscii(text));
   };
-  const wantsTrace = (world.env["SOCIALTOP_DEBUG"] ?? "") !== "";
+  const wantsTrace = world.env["SOCIALTOP_DEBUG"] === "1";
   if (wantsTrace && error instanceof Error && !isAnswer(error)) world.err.write(`${error.stack}\n`);
   if (error instanceof CheckDidNotHold) return ExitCode.checkDidNotHold;
   if (error instanceof UserError) {

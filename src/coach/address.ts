@@ -1,3 +1,4 @@
+import type { ActivityKind } from "./kinds.ts";
 import type { PlatformId } from "./platforms.ts";
 import { platforms } from "./platforms.ts";
 
@@ -116,6 +117,14 @@ export function parseAddress(text: string, now: number): ParsedAddress | null {
   }
   const platform = platformOfHost(host);
   return platform === null ? null : { url: url.href, platform, identity: null, instant: null };
+}
+
+/**
+ * Is the address of such an activity its own? LinkedIn gives comments and reposts the address of the post that they are
+ * about: it tells neither their identity nor their day.
+ */
+export function tellsOwn(platform: PlatformId, kind: ActivityKind): boolean {
+  return platform !== "linkedin" || (kind !== "reply" && kind !== "repost");
 }
 
 /** The http(s) address in this text, `https://` added where it was left out; null when it is none. */

@@ -1,5 +1,6 @@
 import { addDays } from "./day.ts";
 import { type Gap, stormOf } from "./gaps.ts";
+import { platformInfo } from "./platforms.ts";
 import type { ConsistencyFacts } from "./streak.ts";
 import { countOf, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
 
@@ -14,6 +15,10 @@ interface Remark {
 
 /** How things stand. The first one that holds is said. */
 const verdicts: readonly Remark[] = [
+  {
+    when: ({ thisWeek, platform }) => thisWeek.standing === "listening" && platform !== null,
+    say: ({ platform }) => `Nothing is recorded on ${platformName(platform)} yet.`,
+  },
   {
     when: ({ thisWeek }) => thisWeek.standing === "listening",
     say: () => "You are watching and listening: nothing is asked of you yet.",
@@ -42,9 +47,9 @@ const verdicts: readonly Remark[] = [
       `At risk: ${neededWords(facts)} by ${lastDayWords(facts)} ${outcomeWords(facts)}, with no day to spare.`,
   },
   {
-    when: ({ weeks }) => weeks.length === 1,
-    say: ({ rule, thisWeek }) =>
-      `You began late in the week, so it asks nothing: the first full week, of ${spokenNumber(rule.target)} posting days, starts ${longWeekdayName(addDays(thisWeek.end, 1))}.`,
+    when: isPartialFirstWeek,
+    say: ({ thisWeek }) =>
+      `You began in the middle of the week, so nothing is lost: the first full one starts on ${longWeekdayName(addDays(thisWeek.end, 1))}.`,
   },
   {
     when: () => true,
@@ -58,6 +63,10 @@ const verdicts: readonly Remark[] = [
 /** What to do now. The first one that holds is said. */
 const advices: readonly Remark[] = [
   {
+    when: ({ thisWeek, platform }) => thisWeek.standing === "listening" && platform !== null,
+    say: ({ platform }) => `After your first post there: socialtop log --platform ${platform}`,
+  },
+  {
     when: ({ thisWeek }) => thisWeek.standing === "listening",
     say: () => "When you feel ready to speak, say so: socialtop settings commit today",
   },
@@ -68,11 +77,19 @@ const advices: readonly Remark[] = [
   },
   {
     when: ({ thisWeek }) => thisWeek.standing === "met",
-    say: ({ thisWeek }) => `Keep your next idea for ${longWeekdayName(addDays(thisWeek.end, 1))}.`,
+    say: () => "Keep your next idea for next week.",
   },
   {
     when: ({ thisWeek }) => thisWeek.standing === "paused",
-    say: () => "Enjoy it. A post now is welcome and counts, but nobody is waiting.",
+    say: () => "A post now is welcome and counts, but nobody is waiting for it.",
+  },
+  {
+    when: ({ isPausedToday, thisWeek }) => isPausedToday && thisWeek.standing !== "on-track",
+    say: () => "Today is paused: leave it, unless you feel like it.",
+  },
+  {
+    when: ({ lastPost, thisWeek }) => lastPost === null && thisWeek.standing !== "at-risk",
+    say: () => "The first post is the hardest. Two honest sentences are enough.",
   },
   {
     when: (facts) => isSilentNow(facts),
@@ -88,10 +105,14 @@ const advices: readonly Remark[] = [
   },
   {
     when: ({ thisWeek }) => thisWeek.standing === "at-risk",
-    say: ({ thisWeek, lastPost }) =>
-      thisWeek.daysLeft === 1 && lastPost?.daysAgo !== 0
-        ? "Post today: two honest sentences are enough."
-        : `Post on each day that is left, ${lastPost?.daysAgo === 0 ? "from tomorrow on" : "today included"}: two honest sentences are enough.`,
+    say: ({ thisWeek, lastPost }) => {
+      const hasPostedToday = lastPost?.daysAgo === 0;
+      const isOneDay = thisWeek.daysLeft === 1;
+      const days = isOneDay
+        ? `Post ${hasPostedToday ? "tomorrow" : "today"}`
+        : `Post on each day that is left, ${hasPostedToday ? "from tomorrow on" : "today included"}`;
+      return `${days}: two honest sentences are enough.`;
+    },
   },
   {
     when: ({ lastPost }) => lastPost?.daysAgo === 0,
@@ -138,9 +159,19 @@ export function isStormOn(weeks: ConsistencyFacts["weeks"]): boolean {
   return openWeek !== undefined && stormOf(openWeek) !== null;
 }
 
-function isSilentNow({ weeks, thisWeek, gaps }: ConsistencyFacts): boolean {
-  const lastGap = gaps.at(-1);
-  return thisWeek.postingDays === 0 && lastGap !== undefined && weeks.at(-2)?.end === lastGap.to;
+/** Is the last finished week that was not paused an empty one, and nothing posted since? */
+function isSilentNow({ weeks, thisWeek }: ConsistencyFacts): boolean {
+  const lastAsked = weeks.slice(0, -1).findLast(({ state }) => state !== "paused");
+  return thisWeek.postingDays === 0 && lastAsked?.state === "empty";
+}
+
+/** Did evaluation begin in the middle of this very week? It will be met or neutral, never missed (rule 7). */
+export function isPartialFirstWeek({ rule, thisWeek }: Pick<ConsistencyFacts, "rule" | "thisWeek">): boolean {
+  return rule.since !== null && rule.since > thisWeek.start;
+}
+
+function platformName(platform: ConsistencyFacts["platform"]): string {
+  return platform === null ? "" : platformInfo(platform).name;
 }
 
 function neededWords({ thisWeek }: ConsistencyFacts): string {

@@ -1,3 +1,4 @@
+import { isPartialFirstWeek } from "./advice.ts";
 import type { Progress } from "./progress.ts";
 import type { Consistency } from "./streak.ts";
 
@@ -8,10 +9,10 @@ export interface NextThing {
 }
 
 /** A week in danger comes first; then the programme; then the rhythm. */
-export function chooseNextThing({ thisWeek, lastPost, weeks }: Consistency, progress: Progress): NextThing {
-  const isUrgent =
-    thisWeek.standing === "at-risk" ||
-    (thisWeek.standing === "out-of-reach" && thisWeek.postingDays === 0 && weeks.length > 1);
+export function chooseNextThing(consistency: Consistency, progress: Progress): NextThing {
+  const { thisWeek, lastPost, isPausedToday } = consistency;
+  const isLost = thisWeek.standing === "out-of-reach" && thisWeek.postingDays === 0 && !isPartialFirstWeek(consistency);
+  const isUrgent = (thisWeek.standing === "at-risk" || isLost) && !isPausedToday;
   if (isUrgent && lastPost?.daysAgo !== 0)
     return { text: "Post today, then paste its address:", command: "socialtop log https://…" };
   if (progress.next !== null) {

@@ -84,6 +84,6 @@ function explain(typed: string, text: string, today: Day): Problem {
   }
   return {
     problem: `"${typed}" is not a day that I understand.`,
-    hint: 'Try: today, yesterday, friday, "3 days ago", or a date such as ' + today,
+    hint: `Try: today, yesterday, friday, "3 days ago", or a date such as ${today}`,
   };
 }

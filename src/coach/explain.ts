@@ -39,13 +39,13 @@ export function explainFigures(model: Consistency): Explanation[] {
       figure: "Streak",
       value: runValue(streak, today),
       rule: "Weeks in a row that met their target. Paused weeks neither add nor break; this week adds once it is met, and never breaks before it ends.",
-      because: [...runReasons(model, streak), ...bestReason(streak.best, today)],
+      because: [...runWeeks(model, streak), ...bestReason(streak.best, today)],
     },
     {
       figure: "Showing up",
       value: runValue(showingUp, today),
       rule: "Weeks in a row with at least one counted post, target or not.",
-      because: [...runReasons(model, showingUp), ...bestReason(showingUp.best, today)],
+      because: [...runWeeks(model, showingUp), ...bestReason(showingUp.best, today)],
     },
     {
       figure: `Last ${last12.weeks}`,
@@ -57,7 +57,7 @@ export function explainFigures(model: Consistency): Explanation[] {
       figure: `Last ${last26.weeks}`,
       value: `posted in ${last26.withAPost} of ${countOf(last26.weeks, "week")}`,
       rule: "The finished weeks just before this one, at most twenty-six, with at least one counted post. People who post in most weeks are the ones who are heard (Buffer, 2025: 100,000 accounts over 26 weeks).",
-      because: [],
+      because: weeksWithoutAPost(finished.slice(-26), today),
     },
     {
       figure: "Start",
@@ -81,11 +81,19 @@ function runValue({ weeks, since }: RunFigure, today: string): string {
   return since === null ? "0 weeks" : `${countOf(weeks, "week")}, since ${dayName(since, today)}`;
 }
 
-/** What ended the run before this one; a run of 0 ends where it stands. */
-function runReasons({ weeks, today }: Consistency, { since }: RunFigure): string[] {
-  const before = since === null ? weeks : weeks.filter((week) => week.start < since);
-  const breaker = before.findLast((week) => week.state === "light" || week.state === "empty");
-  return breaker === undefined ? [] : [`Before it: ${weekLine(breaker, today)}`];
+/** The weeks of the run, oldest first, and the one that ended the run before; at 0, the last finished week. */
+function runWeeks({ weeks, today }: Consistency, { since }: RunFigure): string[] {
+  const finished = weeks.filter(({ state }) => state !== "open");
+  if (since === null) return finished.slice(-1).map((week) => weekLine(week, today));
+  const breaker = finished.findLast(({ start, state }) => start < since && (state === "light" || state === "empty"));
+  const own = weeks.filter(({ start }) => start >= since).map((week) => weekLine(week, today));
+  return breaker === undefined ? own : [`Before it: ${weekLine(breaker, today)}`, ...own];
+}
+
+function weeksWithoutAPost(weeks: readonly Week[], today: string): string[] {
+  const without = weeks.filter(({ postingDays }) => postingDays === 0);
+  if (without.length === 0) return [];
+  return [`Without one: ${listOf(without.map(({ start, end }) => dayRange(start, end, today)))}.`];
 }
 
 function bestReason(best: Run | null, today: string): string[] {

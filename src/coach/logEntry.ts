@@ -1,4 +1,4 @@
-import { type ParsedAddress, parseAddress } from "./address.ts";
+import { type ParsedAddress, parseAddress, tellsOwn, toUrl } from "./address.ts";
 import type { Activity, Book } from "./book.ts";
 import type { Day } from "./day.ts";
 import { type ActivityKind, kindInfo } from "./kinds.ts";
@@ -43,16 +43,17 @@ export function readLogRequest(book: Book, request: LogRequest, moment: LogMomen
   if (request.url !== null && address === null && request.platform === null) return unknownAddress(request.url);
   const platform = request.platform ?? address?.platform ?? usualPlatform(book, request.kind);
   if (platform === null) return noPlatform(request.kind);
-  const belongs = address !== null && address.platform === platform ? address : null;
+  const kind = request.kind ?? platformInfo(platform).usualKind;
+  const belongs = address !== null && address.platform === platform && tellsOwn(platform, kind) ? address : null;
   const toldDay = belongs?.instant == null ? null : dayInZone(belongs.instant, book.profile.timeZone);
   const day = request.day ?? toldDay ?? moment.today;
   const activity: Activity = {
     id: belongs?.identity ?? `log:${moment.freshId}`,
     day,
-    kind: request.kind ?? platformInfo(platform).usualKind,
+    kind,
     platform,
     ...atOf(belongs, toldDay, day, request, moment),
-    ...(request.url === null ? {} : { url: address?.url ?? request.url }),
+    ...(request.url === null ? {} : { url: address?.url ?? toUrl(request.url)?.href ?? request.url }),
     ...(request.text === null ? {} : { text: request.text }),
     source: "log",
   };
@@ -60,7 +61,7 @@ export function readLogRequest(book: Book, request: LogRequest, moment: LogMomen
     activity,
     isDayAssumed: request.url !== null && request.day === null && toldDay === null,
     otherDay: toldDay !== null && toldDay !== day ? toldDay : null,
-    otherPlatform: address !== null && belongs === null ? address.platform : null,
+    otherPlatform: address !== null && address.platform !== platform ? address.platform : null,
   };
 }
 
@@ -78,7 +79,9 @@ function atOf(
 
 /** The same post, when it is in the record already: by identity, else by address. */
 export function findRecorded(book: Book, activity: Activity): Activity | undefined {
-  return book.activities.find(({ id, url }) => id === activity.id || (url !== undefined && url === activity.url));
+  return book.activities.find(
+    ({ id, url, kind }) => id === activity.id || (url !== undefined && url === activity.url && kind === activity.kind),
+  );
 }
 
 /** The one used last (for this kind, if it was said), else the first that fits among the leader's networks. */

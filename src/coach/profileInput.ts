@@ -3,7 +3,7 @@ import { type Day, startOfWeek, type WeekStart, weekStarts } from "./day.ts";
 import { readDay } from "./dayInput.ts";
 import { type ActivityKind, kindIds, kindInfo } from "./kinds.ts";
 import { problemWithName } from "./names.ts";
-import { nearest, unknownWord } from "./nearest.ts";
+import { unknownWord } from "./nearest.ts";
 import { findPlatform, platforms } from "./platforms.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { findControlCharacter } from "./text.ts";
@@ -102,8 +102,7 @@ export function readCounts(typed: string): ActivityKind[] | Problem {
   for (const part of typed.split(",").map((piece) => piece.trim().toLowerCase())) {
     const kind = able.find((candidate) => candidate === part || kindInfo(candidate).plural === part);
     if (kind === undefined) {
-      const never =
-        kindIds.includes((nearest(part, kindIds) ?? "") as ActivityKind) && kindIds.includes(part as ActivityKind);
+      const never = kindIds.includes(part as ActivityKind);
       return never
         ? {
             problem: `${kindInfo(part as ActivityKind).plural} never count as posts.`,

@@ -38,6 +38,8 @@ export interface Action {
   readonly countsWhen: string;
   /** Whether the record proves it; absent where only the leader can tell. */
   readonly proof?: Proof;
+  /** For what nothing but the record can prove: the command that records it. */
+  readonly recordWith?: string;
 }
 
 /** People on the list of those worth learning from. */
@@ -122,6 +124,7 @@ export const programme: readonly Step[] = [
           "Then: socialtop log --kind check-in",
         ],
         countsWhen: "a check-in is in your record",
+        recordWith: "socialtop log --kind check-in",
         proof: (book) => kindIsRecorded(book, "check-in"),
       },
       {
@@ -179,6 +182,7 @@ export const programme: readonly Step[] = [
           "Then: socialtop log --kind review --platform google",
         ],
         countsWhen: "a review is in your record",
+        recordWith: "socialtop log --kind review --platform google",
         proof: (book) => kindIsRecorded(book, "review"),
       },
     ],
@@ -278,6 +282,7 @@ export const programme: readonly Step[] = [
           "Begin today: socialtop settings commit today",
         ],
         countsWhen: "you committed to a day, or a post is in your record",
+        recordWith: "socialtop settings commit today",
         proof: (book, today) => speaks(book, today),
       },
       {
@@ -287,6 +292,7 @@ export const programme: readonly Step[] = [
         why: "Four weeks make a habit; after that it is harder to stop than to go on.",
         how: () => ["After each post: socialtop log", "Once a week: socialtop streak"],
         countsWhen: "four weeks in a row are on the guideline",
+        recordWith: "socialtop log, after each post",
         proof: (book, today) => keepsTheRhythm(book, today),
       },
     ],

@@ -16,7 +16,8 @@ export interface ActionProgress {
 
 export interface StepProgress {
   readonly step: Step;
-  readonly state: "open" | "started" | "done" | "not-for-you";
+  /** `left-out`: the leader skipped each of its actions. */
+  readonly state: "open" | "started" | "done" | "not-for-you" | "left-out";
   readonly actions: readonly ActionProgress[];
   /** Done ones. */
   readonly done: number;
@@ -35,7 +36,7 @@ export interface Progress {
 export function judgeProgress(book: Book, today: Day): Progress {
   const seen = asOf(book, today);
   const steps = programme.map((step) => judgeStep(step, seen, today));
-  const asked = steps.filter(({ state }) => state !== "not-for-you");
+  const asked = steps.filter(({ state }) => state !== "not-for-you" && state !== "left-out");
   const current = asked.find(({ state }) => state !== "done");
   const action = current?.actions.find(({ state }) => state === "open");
   return {
@@ -51,7 +52,8 @@ function judgeStep(step: Step, book: Book, today: Day): StepProgress {
   const done = actions.filter(({ state }) => state === "done").length;
   const asked = actions.filter(({ state }) => state !== "skipped").length;
   const state = (): StepProgress["state"] => {
-    if (!step.isFor(book.profile) || asked === 0) return "not-for-you";
+    if (!step.isFor(book.profile)) return "not-for-you";
+    if (asked === 0) return "left-out";
     if (done === asked) return "done";
     return done > 0 ? "started" : "open";
   };

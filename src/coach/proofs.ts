@@ -1,7 +1,7 @@
 import type { Book } from "./book.ts";
 import type { Day } from "./day.ts";
 import type { ActivityKind } from "./kinds.ts";
-import { streakRuns } from "./runs.ts";
+import { weekReachingStreak } from "./runs.ts";
 import { layOutWeeks } from "./weeks.ts";
 
 /** Whether the record proves something, as far as `today` knows, and on which day it came true where that can be told. */
@@ -27,15 +27,9 @@ export function speaks(book: Book, today: Day): ReturnType<Proof> {
 
 /** The last day of the week that made it four in a row. */
 export function keepsTheRhythm(book: Book, today: Day): ReturnType<Proof> {
-  const { weeks } = layOutWeeks(book, today);
-  if ((streakRuns(weeks).best?.weeks ?? 0) < rhythmWeeks) return null;
-  for (let length = 1; length <= weeks.length; length++) {
-    if (streakRuns(weeks.slice(0, length)).best?.weeks === rhythmWeeks) {
-      const end = weeks[length - 1]?.end ?? today;
-      return { day: end > today ? today : end };
-    }
-  }
-  return null;
+  const week = weekReachingStreak(layOutWeeks(book, today).weeks, rhythmWeeks);
+  if (week === null) return null;
+  return { day: week.end > today ? today : week.end };
 }
 
 function on(day: Day | null): ReturnType<Proof> {

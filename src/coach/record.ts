@@ -10,17 +10,15 @@ export function asOf(book: Book, day: Day): Book {
   };
 }
 
-/** Newest first: by day, then by instant where it is known, then the one recorded later. */
+/** Newest first: by day, then by instant (those without one last on their day), then the one recorded later. */
 export function newestFirst(activities: readonly Activity[]): Activity[] {
-  return activities
-    .map((activity, index) => ({ activity, index }))
-    .sort((left, right) => {
-      if (left.activity.day !== right.activity.day) return left.activity.day < right.activity.day ? 1 : -1;
-      const [leftAt, rightAt] = [left.activity.at ?? "", right.activity.at ?? ""];
-      if (leftAt !== rightAt && leftAt !== "" && rightAt !== "") return leftAt < rightAt ? 1 : -1;
-      return right.index - left.index;
-    })
-    .map(({ activity }) => activity);
+  const keyed = activities.map((activity, index) => ({
+    activity,
+    index,
+    key: `${activity.day} ${activity.at ?? "~"}`,
+  }));
+  keyed.sort((left, right) => (left.key === right.key ? right.index - left.index : left.key < right.key ? 1 : -1));
+  return keyed.map(({ activity }) => activity);
 }
 
 export interface Merged {
@@ -36,11 +34,12 @@ export interface Merged {
 export function mergeActivities(book: Book, incoming: readonly Activity[]): Merged {
   const recorded = new Set(book.activities.map(({ id }) => id));
   const removed = new Set(book.removed);
+  const logged = loggedByHand(book);
   const added: Activity[] = [];
   const known: Activity[] = [];
   const removedBefore: Activity[] = [];
   for (const activity of incoming) {
-    if (recorded.has(activity.id)) known.push(activity);
+    if (recorded.has(activity.id) || logged.delete(keyByAddress(activity))) known.push(activity);
     else if (removed.has(activity.id)) removedBefore.push(activity);
     else {
       recorded.add(activity.id);
@@ -48,6 +47,16 @@ export function mergeActivities(book: Book, incoming: readonly Activity[]): Merg
     }
   }
   return { book: { ...book, activities: [...book.activities, ...added] }, added, known, removedBefore };
+}
+
+/** What was logged by an address without an identity: an imported row of that address, kind and day is the same. */
+function loggedByHand(book: Book): Set<string> {
+  const own = book.activities.filter(({ id, url }) => id.startsWith("log:") && url !== undefined);
+  return new Set(own.map(keyByAddress));
+}
+
+function keyByAddress({ url, kind, day }: Activity): string {
+  return `${url} ${kind} ${day}`;
 }
 
 /** Adds one that the leader logs: even one that was removed once, because now it is asked for. */
@@ -59,8 +68,9 @@ export function addActivity(book: Book, activity: Activity): Book {
   };
 }
 
-/** `id` is the identity before the change. */
+/** `id` is the identity before the change. The same book comes back when there is no such activity. */
 export function replaceActivity(book: Book, id: string, changed: Activity): Book {
+  if (!book.activities.some((activity) => activity.id === id)) return book;
   return { ...book, activities: book.activities.map((activity) => (activity.id === id ? changed : activity)) };
 }
 

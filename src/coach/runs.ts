@@ -22,10 +22,24 @@ export interface Runs {
 
 /** Weeks on the guideline (rules 6 to 8): the open week adds when it is met already, and never breaks. */
 export function streakRuns(weeks: readonly Week[]): Runs {
-  return findRuns(weeks, (week) => {
-    if (week.state === "met" || (week.state === "open" && week.postingDays >= week.target)) return "adds";
-    return week.state === "light" || week.state === "empty" ? "breaks" : "neutral";
-  });
+  return findRuns(weeks, streakEffect);
+}
+
+/** The first week ever that made the streak this long; null when none did. `weeks` oldest first. */
+export function weekReachingStreak(weeks: readonly Week[], length: number): Week | null {
+  let streak = 0;
+  for (const week of weeks) {
+    const effect = streakEffect(week);
+    if (effect === "breaks") streak = 0;
+    if (effect === "adds") streak++;
+    if (streak === length) return week;
+  }
+  return null;
+}
+
+function streakEffect(week: Week): Effect {
+  if (week.state === "met" || (week.state === "open" && week.postingDays >= week.target)) return "adds";
+  return week.state === "light" || week.state === "empty" ? "breaks" : "neutral";
 }
 
 /** Weeks with at least one counted post (rule 12). */

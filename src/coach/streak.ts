@@ -42,6 +42,7 @@ export interface Consistency {
   readonly weeks: readonly Week[];
   /** Counted posts by day. */
   readonly postsByDay: ReadonlyMap<Day, number>;
+  readonly isPausedToday: boolean;
   /** How things stand, in one sentence. */
   readonly verdict: string;
   /** What to do now, in one sentence. */
@@ -87,6 +88,7 @@ export function judgeConsistency(book: Book, today: Day, platform?: PlatformId):
     storms: findStorms(calendar.weeks),
     weeks: calendar.weeks,
     postsByDay: calendar.postsByDay,
+    isPausedToday: book.pauses.some(({ from, to }) => from <= today && today <= to),
   };
   return { ...facts, verdict: verdictFor(facts), advice: adviceFor(facts) };
 }

@@ -27,7 +27,8 @@ export function declareActions(program: Command, getContext: GetContext): void {
   ])
     .argument("<action>", "as shown by socialtop steps review")
     .option("--why <reason>", "the reason, for yourself")
-    .action((action, options) => runSkip(getContext(), action, options.why));
+    .option("--on <day>", "when: today, yesterday, friday, 2026-11-23")
+    .action((action, options) => runSkip(getContext(), action, options));
   addCommand(program, "reopen", "Take a tick or a skip back", [["socialtop reopen listen.follow", "it is open again"]])
     .argument("<action>", "as shown by socialtop steps listen")
     .action((action) => runReopen(getContext(), action));
@@ -36,6 +37,11 @@ export function declareActions(program: Command, getContext: GetContext): void {
 async function runDone(context: Context, typed: string, on: string | undefined): Promise<void> {
   const leader = openLeader(context);
   const { action } = find(typed);
+  if (action.recordWith !== undefined) {
+    throw new UserError(`This one your record proves: it counts when ${action.countsWhen}.`, {
+      hint: `Record it: ${action.recordWith}`,
+    });
+  }
   const day = on === undefined ? leader.today : parsePastDay(on, leader.today);
   const book = await changeBook(context, leader.id, `done: ${action.title}`, (current) =>
     settleAction(current, { action: action.id, outcome: "done", day, why: null }),
@@ -43,12 +49,13 @@ async function runDone(context: Context, typed: string, on: string | undefined):
   report(context, leader, book, action.id, `${context.theme.good(context.theme.symbols.done)} Done: ${action.title}.`);
 }
 
-async function runSkip(context: Context, typed: string, why: string | undefined): Promise<void> {
+async function runSkip(context: Context, typed: string, { why, on }: { why?: string; on?: string }): Promise<void> {
   const leader = openLeader(context);
   const { action } = find(typed);
   const reason = parseText("reason", why);
+  const day = on === undefined ? leader.today : parsePastDay(on, leader.today);
   const book = await changeBook(context, leader.id, `skipped: ${action.title}`, (current) =>
-    settleAction(current, { action: action.id, outcome: "skipped", day: leader.today, why: reason }),
+    settleAction(current, { action: action.id, outcome: "skipped", day, why: reason }),
   );
   report(context, leader, book, action.id, `Left out: ${action.title}. Back again: socialtop reopen ${action.id}`);
 }
@@ -82,6 +89,9 @@ function report(context: Context, { id, today }: OpenLeader, book: Book, actionI
   const progress = judgeProgress(book, today);
   const action = progress.steps.flatMap(({ actions }) => actions).find((candidate) => candidate.action.id === actionId);
   if (action === undefined) throw new Error(`No progress for action ${actionId}`);
+  // What was said and what is: the record may prove what was skipped or reopened.
+  const isStillProved = action.isProved && !/Done:/.test(said);
+  const words = isStillProved ? `Noted, but your record proves it, so it stays done: ${action.action.title}.` : said;
   const json = { leader: id, action: actionJson(action), next: progress.next?.action.action.id ?? null };
-  answer(context, json, (theme) => `${wrap(theme, said)}\n${renderNext(progress, theme)}\n`);
+  answer(context, json, (theme) => `${wrap(theme, words)}\n${renderNext(progress, theme)}\n`);
 }

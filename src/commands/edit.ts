@@ -6,7 +6,7 @@ import { replaceActivity } from "../coach/record.ts";
 import { excerpt } from "../coach/text.ts";
 import { dayName, weekdayName } from "../coach/words.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors.ts";
+import { UserError, usageError } from "../errors.ts";
 import { activityName, renderActivities } from "../render/activity.ts";
 import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
@@ -70,7 +70,11 @@ async function runEdit(context: Context, input: EditInput): Promise<void> {
     ...(newText === undefined ? {} : { text: excerpt(newText) }),
   };
   const what = `changed ${activityName(activity)} of ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
-  await changeBook(context, leader, what, (current) => replaceActivity(current, activity.id, changed));
+  await changeBook(context, leader, what, (current) => {
+    const mended = replaceActivity(current, activity.id, changed);
+    if (mended === current) throw new UserError("It was removed elsewhere in the meantime: nothing was changed.");
+    return mended;
+  });
   answer(context, { leader, activity: changed }, (theme) =>
     renderActivities({ today, activities: [changed], total: 1, recorded: 1 }, theme),
   );

@@ -1,11 +1,12 @@
-import { type Book, newBook, newProfile, type Profile } from "../coach/book.ts";
+import { type Book, isUntouched, newBook, newProfile, type Profile } from "../coach/book.ts";
 import { type LeaderId, leaderIdFor, problemWithLeaderId } from "../coach/names.ts";
 import { isProblem } from "../coach/problem.ts";
 import { readName } from "../coach/profileInput.ts";
 import { judgeProgress } from "../coach/progress.ts";
 import { settings } from "../coach/settings.ts";
+import { judgeConsistency } from "../coach/streak.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors.ts";
+import { UserError, usageError } from "../errors.ts";
 import { renderPlan } from "../render/plan.ts";
 import { progressJson } from "../render/stepsJson.ts";
 import { answer } from "./shared/answer.ts";
@@ -68,9 +69,10 @@ async function runInit(context: Context, { answers, yes }: InitInput): Promise<v
   const zone = existing?.profile.timeZone ?? context.machineTimeZone();
   const today = todayOf(context, zone);
   const start = existing?.profile ?? newProfile("", zone);
-  const given = applyAnswers(start, answers, today, existing === null);
+  const isFirst = existing === null || isUntouched(existing);
+  const given = applyAnswers(start, answers, today, isFirst);
   const isAsking = context.prompt.isPossible && !yes && !context.options.json;
-  const profile = isAsking ? await askProfile(context, given, answers, today, existing === null) : given;
+  const profile = isAsking ? await askProfile(context, given, answers, today, isFirst) : given;
   if (isAsking) context.err.write("\n");
   if (profile.name === "") {
     throw usageError(
@@ -82,6 +84,11 @@ async function runInit(context: Context, { answers, yes }: InitInput): Promise<v
 
   const { id, book } = await context.store.change((draft) => {
     const before = leader.isNew ? newBook(profile) : draft.read(leader.id);
+    if (existing !== null && JSON.stringify(before.profile) !== JSON.stringify(existing.profile)) {
+      throw new UserError("The settings were changed elsewhere in the meantime.", {
+        hint: "Run socialtop init again.",
+      });
+    }
     const id: LeaderId = leader.id === "" ? leaderIdFor(profile.name, draft.leaders()) : leader.id;
     const after: Book = { ...before, profile };
     if (leader.isNew && draft.leaders().length === 0) draft.use(id);
@@ -90,8 +97,9 @@ async function runInit(context: Context, { answers, yes }: InitInput): Promise<v
     return { what, result: { id, book: after } };
   });
   const progress = judgeProgress(book, todayOf(context, profile.timeZone));
-  answer(context, { leader: id, isNew: leader.isNew, profile, ...progressJson(progress) }, (theme) =>
-    renderPlan({ profile, progress, isNew: leader.isNew }, theme),
+  const { rule } = judgeConsistency(book, todayOf(context, profile.timeZone));
+  answer(context, { leader: id, isNew: isFirst, profile, ...progressJson(progress) }, (theme) =>
+    renderPlan({ profile, progress, isNew: isFirst, rule }, theme),
   );
 }
 

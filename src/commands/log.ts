@@ -97,6 +97,8 @@ async function toRequest(context: Context, input: LogInput, today: string): Prom
   const typed =
     input.words.length === 1 && input.words[0] === "-" ? await context.files.readInput() : input.words.join(" ");
   const note = parseText("note", typed, longestText) ?? "";
+  if (input.words[0] === "-" && note === "")
+    throw usageError("Nothing came through the pipe.", "Without a text: socialtop log");
   const [first = "", ...rest] = note.split(/\s+/);
   const isAddress = input.url === undefined && looksLikeAddress(first);
   const url = parseText("address", isAddress ? first : input.url, 2000);

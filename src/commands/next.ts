@@ -1,7 +1,7 @@
 import { settleAction } from "../coach/actions.ts";
 import { type ActionProgress, judgeProgress, type Progress, type StepProgress } from "../coach/progress.ts";
 import type { Context } from "../context.ts";
-import { renderAction, renderNext } from "../render/steps.ts";
+import { renderAction, renderHowToAnswer, renderNext } from "../render/steps.ts";
 import { actionJson } from "../render/stepsJson.ts";
 import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
@@ -32,9 +32,7 @@ async function runNext(context: Context): Promise<void> {
   );
   if (context.options.json) return;
   if (!context.prompt.isPossible) {
-    context.out.write(
-      `\n  Done?        socialtop done ${action.action.id}\n  Not for you? socialtop skip ${action.action.id}\n`,
-    );
+    context.out.write(`\n${renderHowToAnswer(action, context.theme)}`);
     return;
   }
   await askHowItWent(context, leader, step, action);
@@ -52,7 +50,8 @@ async function askHowItWent(
     message: "How did it go?",
     flag: `socialtop done ${id} or socialtop skip ${id}`,
     choices: [
-      { name: "Done", value: "done" },
+      // What only the record proves cannot be ticked: the lines above say how to record it.
+      ...(action.action.recordWith === undefined ? [{ name: "Done", value: "done" } as const] : []),
       { name: "Not now", value: "not-now" },
       { name: "Not for me", value: "not-for-me" },
     ],

@@ -1,17 +1,13 @@
-import { daysBetween } from "../coach/day.ts";
-import { addPause, removePause } from "../coach/pauses.ts";
+import { addPause, problemWithPause, removePause } from "../coach/pauses.ts";
 import { judgeConsistency } from "../coach/streak.ts";
 import { dayRange } from "../coach/words.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors.ts";
+import { UserError, usageError } from "../errors.ts";
 import { renderPauseAdded, renderPauses } from "../render/pauses.ts";
 import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { changeBook, openLeader } from "./shared/leader.ts";
 import { parseAnyDay, parseText } from "./shared/parse.ts";
-
-/** Longer than this is no pause. */
-const longestPauseDays = 3660;
 
 export function declarePause(program: Command, getContext: GetContext): void {
   const pause = addCommand(program, "pause", "Holidays, illness: days that break nothing", [
@@ -42,14 +38,8 @@ async function runPause(context: Context, input: PauseInput): Promise<void> {
   const { id, today } = openLeader(context);
   const from = parseAnyDay(input.from, today);
   const to = parseAnyDay(input.to, today);
-  if (to < from)
-    throw usageError(
-      `A pause cannot end (${to}) before it begins (${from}).`,
-      "Give the first day, then the last one.",
-    );
-  if (daysBetween(from, to) >= longestPauseDays) {
-    throw usageError(`A pause of ${daysBetween(from, to) + 1} days is longer than ten years.`, "Check the years.");
-  }
+  const problem = problemWithPause(from, to);
+  if (problem !== null) throw usageError(problem.problem, problem.hint);
   const pause = { from, to, why: parseText("reason", input.why) };
   const book = await changeBook(context, id, `paused ${dayRange(from, to, today)}`, (current) =>
     addPause(current, pause),
@@ -71,7 +61,11 @@ async function runPauseRemove(context: Context, typed: string): Promise<void> {
     throw usageError(`There is no pause number "${typed}".`, "Their numbers: socialtop pause list");
   }
   const what = `removed the pause ${dayRange(pause.from, pause.to, today)}`;
-  const changed = await changeBook(context, id, what, (current) => removePause(current, number));
+  const changed = await changeBook(context, id, what, (current) => {
+    const changed = removePause(current, pause);
+    if (changed === current) throw new UserError("This pause was removed elsewhere in the meantime.");
+    return changed;
+  });
   answer(context, { leader: id, removed: pause, pauses: changed.pauses }, (theme) =>
     renderPauses(changed.pauses, today, theme),
   );

@@ -1,3 +1,4 @@
+import { tellsOwn } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
 import { excerpt, findControlCharacter } from "../coach/text.ts";
 import { UserError, usageError } from "../errors.ts";
@@ -108,7 +109,7 @@ function toActivities(rows: readonly ReadRow[]): Activity[] {
   const shared = findSharedAddresses(rows);
   return rows.map((row) => {
     const { identity, platform, moment, kind, text, url, instant } = row;
-    const isOwn = identity !== null && !(isAnswer(row) && shared.has(identity));
+    const isOwn = identity !== null && tellsOwn(platform, kind) && !(isAnswer(row) && shared.has(identity));
     const short = excerpt(text);
     return {
       id: isOwn ? identity : identify([platform, moment, kind, text, url]),
@@ -124,8 +125,8 @@ function toActivities(rows: readonly ReadRow[]): Activity[] {
 }
 
 /**
- * A reply or a repost may come with the address of the post that it answers (LinkedIn's do): where different rows share
- * an address, it is the identity of the post alone.
+ * A reply or a repost may come with the address of the post that it answers: where different rows share an address, it is
+ * the identity of the post alone.
  */
 function findSharedAddresses(rows: readonly ReadRow[]): Set<string> {
   const claims = new Map<string, string>();

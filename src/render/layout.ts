@@ -16,7 +16,7 @@ export function padEnd(text: string, width: number): string {
 
 /** Text on as many lines as the terminal needs; every line begins with `first` or `rest`. */
 export function wrap(theme: Theme, text: string, first = indent, rest = first): string {
-  const width = Math.max(20, theme.columns - Math.max(widthOf(first), widthOf(rest)) - 1);
+  const width = Math.max(10, theme.columns - Math.max(widthOf(first), widthOf(rest)) - 1);
   return wrapAnsi(text, width, { hard: true })
     .split("\n")
     .map((line, index) => (index === 0 ? first : rest) + line)

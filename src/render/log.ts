@@ -7,7 +7,7 @@ import type { Consistency } from "../coach/streak.ts";
 import { capitalized, countOf, dayRange, longWeekdayName, spokenDay, spokenNumber } from "../coach/words.ts";
 import { activityName } from "./activity.ts";
 import { indent, lines, widthOf, wrap } from "./layout.ts";
-import { dots, paintStanding } from "./streak.ts";
+import { dots, paintStanding, postingDaysWords } from "./streak.ts";
 import type { Theme } from "./theme.ts";
 
 export interface Logged {
@@ -21,29 +21,46 @@ export interface Logged {
 export function renderLogged({ activity, isKnown, consistency, completed }: Logged, theme: Theme): string {
   const { today } = consistency;
   const name = `${activityName(activity)}, ${spokenDay(activity.day, today, daysBetween(activity.day, today))}`;
-  if (isKnown) return `${wrap(theme, `${theme.symbols.done} Recorded already: ${name}`)}\n`;
+  const head = isKnown
+    ? `${theme.symbols.done} Recorded already: ${name}`
+    : `${theme.good(theme.symbols.done)} ${name}`;
+  const [first = "", ...rest] = weekLines(activity, consistency, theme);
+  const start = indent + indent;
   return `${lines(
-    wrap(theme, `${theme.good(theme.symbols.done)} ${name}`, indent, indent + indent),
-    withUndo(`${indent}${indent}${weekWords(activity, consistency, theme)}`, theme),
+    wrap(theme, head, indent, start),
+    isKnown ? wrap(theme, first, start) : withUndo(start + first, theme),
+    ...rest.map((line) => wrap(theme, line, start)),
     ...completed.map((id) => completedLine(id, theme)),
   )}\n`;
 }
 
-/** "This week ● ● ○  2 of 3 days. One more by Sunday." Posts of earlier weeks: how that week stands now. */
-function weekWords(
+/** How the week of the activity stands, where it is an earlier one, and what this week needs now. */
+function weekLines(
   { day, kind }: Activity,
   { thisWeek, weeks, rule, advice, today }: Consistency,
   theme: Theme,
-): string {
-  if (!rule.counts.includes(kind)) return theme.dim("Beside your posts: it does not count as a posting day.");
-  if (day < thisWeek.start) {
-    const week = weeks.find(({ start, end }) => start <= day && day <= end);
-    if (week === undefined) return "";
-    const words = `Week of ${dayRange(week.start, week.end, today)}: ${week.postingDays} of ${week.target} days, ${week.state}.`;
-    return paintState(week.state, theme)(words);
-  }
+): string[] {
+  const beside = rule.counts.includes(kind)
+    ? []
+    : [theme.dim("Beside your posts: it does not count as a posting day.")];
+  if (thisWeek.standing === "listening")
+    return beside.length > 0 ? beside : [theme.dim("Nothing is asked of you yet.")];
+  const week = weeks.find(({ start, end, state }) => state !== "open" && start <= day && day <= end);
+  const earlier =
+    week === undefined || beside.length > 0
+      ? []
+      : [
+          paintState(
+            week.state,
+            theme,
+          )(`Week of ${dayRange(week.start, week.end, today)}: ${postingDaysWords(week)}, ${week.state}.`),
+        ];
+  const days =
+    thisWeek.postingDays > thisWeek.target
+      ? `${thisWeek.postingDays} days`
+      : `${thisWeek.postingDays} of ${countOf(thisWeek.target, "day")}`;
   const storm = isStormOn(weeks) ? ` ${advice}` : "";
-  return `This week ${dots(thisWeek, theme)}  ${thisWeek.postingDays} of ${countOf(thisWeek.target, "day")}. ${stillWords(thisWeek)}${storm}`;
+  return [...earlier, ...beside, `This week ${dots(thisWeek, theme)}  ${days}. ${stillWords(thisWeek)}${storm}`];
 }
 
 function paintState(state: string, theme: Theme): (text: string) => string {

@@ -1,5 +1,6 @@
 import type { Profile } from "../coach/book.ts";
 import type { Progress } from "../coach/progress.ts";
+import type { Consistency } from "../coach/streak.ts";
 import { countOf, dayName } from "../coach/words.ts";
 import { lines, paragraphs, shown, wrap } from "./layout.ts";
 import { renderNext, stepLine } from "./steps.ts";
@@ -9,17 +10,18 @@ export interface Plan {
   readonly profile: Profile;
   readonly progress: Progress;
   readonly isNew: boolean;
+  readonly rule: Consistency["rule"];
 }
 
 /** What `init` ends with: the six steps and the first thing to do. */
-export function renderPlan({ profile, progress, isNew }: Plan, theme: Theme): string {
+export function renderPlan({ profile, progress, isNew, rule }: Plan, theme: Theme): string {
   const firstName = shown(profile.name).split(" ")[0] as string;
   const opening = isNew ? `Your plan is ready, ${firstName}.` : `Your plan is up to date, ${firstName}.`;
-  const days = countOf(profile.targets.at(-1)?.days ?? 0, "day");
+  const days = countOf(rule.target, "day");
   const rhythm =
-    profile.committedOn === null
+    rule.since === null
       ? "You are listening first: no post is asked for."
-      : `You have been posting since ${dayName(profile.committedOn, "")}: ${days} a week, consistently.`;
+      : `${days} a week, consistently; counted since ${dayName(rule.since, "")}.`;
   return paragraphs(
     wrap(theme, `${theme.good(theme.symbols.done)} ${theme.strong(opening)}`),
     lines(...progress.steps.map((step) => stepLine(step, theme))),

@@ -2,7 +2,7 @@ import type { Profile } from "../coach/book.ts";
 import { type Stage, stageTitles } from "../coach/programme.ts";
 import type { ActionProgress, Progress, StepProgress } from "../coach/progress.ts";
 import { dayName } from "../coach/words.ts";
-import { indent, lines, padEnd, paragraphs, shown, withCommand, wrap } from "./layout.ts";
+import { indent, lines, padEnd, paragraphs, shown, table, widthOf, withCommand, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
 const titleWidth = 15;
@@ -23,15 +23,18 @@ function renderStage(stage: Stage, steps: readonly StepProgress[], theme: Theme)
 /** "  1 Listen         ○ create your accounts, follow people, just watch     1 of 3" */
 export function stepLine({ step, state, done, asked }: StepProgress, theme: Theme): string {
   const start = `${indent}${indent}${step.number} ${padEnd(step.title, titleWidth)}`;
-  if (state === "not-for-you") return start + theme.dim(`${theme.symbols.notForYou} not for your business`);
-  const { dotOpen, dotDone, done: tick } = theme.symbols;
+  const rest = " ".repeat(widthOf(start) + 2);
+  const { dotOpen, dotDone, done: tick, notForYou } = theme.symbols;
+  if (state === "not-for-you") return wrap(theme, theme.dim(`${notForYou} not for your business`), start, rest);
+  if (state === "left-out") return wrap(theme, theme.dim(`${notForYou} left out`), start, rest);
   const mark = state === "done" ? theme.good(tick) : state === "started" ? theme.careful(dotDone) : dotOpen;
   const count = state === "started" ? `, ${done} of ${asked} done` : state === "done" ? ", done" : "";
-  return wrap(theme, `${mark} ${step.summary}${count}`, start, " ".repeat(indent.length * 2 + 2 + titleWidth + 2));
+  return wrap(theme, `${mark} ${step.summary}${count}`, start, rest);
 }
 
-export function renderNext({ next }: Progress, theme: Theme): string {
-  if (next === null) return wrap(theme, "All steps are done. Now it is only about staying awhile: socialtop streak");
+export function renderNext({ next, stepsDone }: Progress, theme: Theme): string {
+  if (next === null && stepsDone === 0) return wrap(theme, "Nothing is open: every step is left out.");
+  if (next === null) return wrap(theme, "All steps are done. Now it is about staying awhile: socialtop streak");
   const { title, time } = next.action.action;
   return withCommand(theme, `Next: ${title.charAt(0).toLowerCase()}${title.slice(1)} (${time}).`, "socialtop next");
 }
@@ -39,14 +42,15 @@ export function renderNext({ next }: Progress, theme: Theme): string {
 /** One step with its actions. */
 export function renderStep(progress: StepProgress, today: string, theme: Theme): string {
   const { step, state, done, asked } = progress;
-  const standing = state === "not-for-you" ? "not for your business" : `${done} of ${asked} done`;
+  const standing =
+    { "not-for-you": "not for your business", "left-out": "left out" }[state as string] ?? `${done} of ${asked} done`;
   return paragraphs(
     lines(
       `${indent}${theme.strong(`Step ${step.number}: ${step.title}`)}   ${theme.dim(standing)}`,
       wrap(theme, `${stageTitles[step.stage]}: ${step.summary}.`),
     ),
     ...progress.actions.map((action) => renderActionSummary(action, today, theme)),
-    wrap(theme, theme.dim("Tick one: socialtop done <action>   Not for you: socialtop skip <action>")),
+    wrap(theme, theme.dim("Tick one: socialtop done <action>. Not for you: socialtop skip <action>")),
   );
 }
 
@@ -99,6 +103,15 @@ export function renderAction(
       ...otherHow.map((line) => wrap(theme, line, rest)),
     ),
   );
+}
+
+/** Where nobody can be asked: what to type when it is done, or not wanted. */
+export function renderHowToAnswer({ action }: ActionProgress, theme: Theme): string {
+  const done = action.recordWith ?? `socialtop done ${action.id}`;
+  return `${table(theme, [
+    ["Done?", done],
+    ["Not for you?", `socialtop skip ${action.id}`],
+  ])}\n`;
 }
 
 function withRight(theme: Theme, left: string, right: string): string {

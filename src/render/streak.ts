@@ -25,7 +25,7 @@ export interface StreakView {
 }
 
 export function renderStreak(model: Consistency, { weeks, explanation }: StreakView, theme: Theme): string {
-  if (model.thisWeek.standing === "listening") return renderListening(model, theme);
+  if (model.thisWeek.standing === "listening") return renderListening(model, explanation, theme);
   return paragraphs(
     renderVerdict(model, theme),
     renderFigures(model, theme),
@@ -36,15 +36,13 @@ export function renderStreak(model: Consistency, { weeks, explanation }: StreakV
 }
 
 export function renderVerdict({ verdict, thisWeek, platform }: Consistency, theme: Theme): string {
-  const on = platform === null ? "" : `${platformInfo(platform).name} alone. `;
+  const on = platform === null || thisWeek.standing === "listening" ? "" : `${platformInfo(platform).name} alone. `;
   return wrap(theme, theme.strong(paintStanding(thisWeek.standing, theme)(on + verdict)));
 }
 
-function renderListening(model: Consistency, theme: Theme): string {
-  return paragraphs(
-    renderVerdict(model, theme),
-    lines(wrap(theme, model.advice), wrap(theme, theme.dim(ruleWords(model)))),
-  );
+function renderListening(model: Consistency, explanation: string | null, theme: Theme): string {
+  const ending = lines(wrap(theme, model.advice), wrap(theme, theme.dim(ruleWords(model))));
+  return paragraphs(renderVerdict(model, theme), explanation ?? ending);
 }
 
 function renderFigures(model: Consistency, theme: Theme): string {
@@ -78,7 +76,7 @@ export function thisWeekRow(week: ThisWeek, theme: Theme): string {
 }
 
 /** "2 of 3 posting days"; beyond the target, "5 posting days, 3 asked". */
-function postingDaysWords({ postingDays, target }: { postingDays: number; target: number }): string {
+export function postingDaysWords({ postingDays, target }: { postingDays: number; target: number }): string {
   return postingDays > target
     ? `${postingDays} posting days, ${target} asked`
     : `${postingDays} of ${target} posting days`;
@@ -129,7 +127,7 @@ function countWords({ met, light, empty, paused, started }: WeekCounts): string 
 /** Only worth a line when it is not plain from the week's dots. */
 function lastPostRow({ lastPost, thisWeek }: Consistency, theme: Theme): string | null {
   if (lastPost === null || lastPost.day >= thisWeek.start) return null;
-  return figure(theme, "Last post", countOf(lastPost.daysAgo, "day") + " ago", null);
+  return figure(theme, "Last post", `${countOf(lastPost.daysAgo, "day")} ago`, null);
 }
 
 /** One thing to do, and where the figures come from. */
@@ -161,5 +159,5 @@ function renderGaps({ gaps, today }: Consistency, theme: Theme): string | null {
 function ruleWords({ rule, thisWeek }: Consistency): string {
   const lastDay = longWeekdayName(addDays(thisWeek.start, 6));
   const kinds = rule.counts.map((kind) => kindInfo(kind).plural);
-  return `A few times a week: ${listOf(kinds, "or")} on ${countOf(rule.target, "different day")}, ${longWeekdayName(thisWeek.start)} to ${lastDay}.`;
+  return `A few times a week: ${listOf(kinds, "or")} on ${rule.target === 1 ? "one day" : `${rule.target} different days`}, ${longWeekdayName(thisWeek.start)} to ${lastDay}.`;
 }

@@ -1,7 +1,7 @@
 import type { LeaderId } from "../coach/names.ts";
 import type { Consistency } from "../coach/streak.ts";
 
-/** The documented shape of `streak --json` (README, "The JSON"): field for field, in this order. */
+/** The documented shape of `streak --json` (README, "For scripts"): field for field, in this order. */
 export function streakJson(leader: LeaderId, model: Consistency): object {
   const { today, timeZone, rule, thisWeek, streak, showingUp, last12, last26, lastPost, gaps, storms, weeks, advice } =
     model;

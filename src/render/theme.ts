@@ -4,7 +4,6 @@ import { Chalk, type ChalkInstance } from "chalk";
 export interface Theme {
   /** Characters in a line. */
   readonly columns: number;
-  readonly isUnicode: boolean;
   readonly good: Paint;
   readonly careful: Paint;
   readonly bad: Paint;
@@ -84,7 +83,6 @@ export function createTheme({ hasColor, isUnicode, columns }: ThemeOptions): The
   const chalk: ChalkInstance = new Chalk({ level: hasColor ? 1 : 0 });
   return {
     columns,
-    isUnicode,
     good: chalk.green,
     careful: chalk.yellow,
     bad: chalk.red,

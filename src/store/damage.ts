@@ -17,7 +17,8 @@ function ownerOf(path: string): string {
 /** Says which file is damaged, how, and what can be put back. Anything else comes back as it is. */
 export function explainDamage(error: unknown, folder: string, path: string): unknown {
   if (error instanceof NewerFormatError) {
-    return new UserError(`${ownerOf(path)} was written by a newer socialtop: ${path} ${error.message}.`, {
+    const verb = path === settingsPath ? "were" : "was";
+    return new UserError(`${ownerOf(path)} ${verb} written by a newer socialtop: ${path} ${error.message}.`, {
       hint: "Update socialtop. The file was left as it is.",
     });
   }

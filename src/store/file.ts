@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import Conf from "conf";
 
@@ -11,9 +21,9 @@ type Carried = { text?: string };
 
 /** The text of a file in the store (path with `/`, ending in `.json`), or null when there is none. */
 export function readText(folder: string, path: string): string | null {
-  // conf makes the folder of a file that is not there: reading must leave no trace.
-  if (!existsSync(join(folder, path))) return null;
-  return openConf(folder, path).store.text ?? null;
+  // Not by conf, which makes the folder of a file that is not there, and reads a file twice to open it.
+  const file = join(folder, path);
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
 
 /**
@@ -52,7 +62,7 @@ export function syncFolder(folder: string): void {
   if (process.platform !== "win32") syncToDisk(folder);
 }
 
-function syncToDisk(path: string): void {
+export function syncToDisk(path: string): void {
   // Windows only syncs what may be written.
   const descriptor = openSync(path, process.platform === "win32" ? "r+" : "r");
   try {

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { LeaderId } from "../coach/names.ts";
 import { UserError } from "../errors.ts";
-import { followLink, makeFolder, readText, syncFolder, writeText } from "./file.ts";
+import { followLink, makeFolder, readText, syncFolder, syncToDisk, writeText } from "./file.ts";
 import { decodeFile, encodeFile, versionOf } from "./format.ts";
 import { leaderFolder, leaderOfPath, settingsPath } from "./paths.ts";
 
@@ -16,7 +16,7 @@ import { leaderFolder, leaderOfPath, settingsPath } from "./paths.ts";
  * file already is what it should become, the change is completed, otherwise taken back. Either way it is whole.
  */
 export interface ChangeRecord {
-  /** Rising, without gaps but for pruned ones. */
+  /** Rising; what is taken back frees its number. */
   readonly number: number;
   /** UTC instant, ISO 8601. */
   readonly at: string;
@@ -42,14 +42,23 @@ const keptBytes = 200 * 1024 * 1024;
 const alwaysKept = 5;
 
 const pendingSuffix = ".pending";
+const historyFolder = "history";
 
-/** Makes the change and keeps what was there before. The lock is held. */
+/**
+ * Makes the change and keeps what was there before. The lock is held. Throws UserError, and changes nothing, when somebody
+ * else changed the record all the same: whoever is stopped for long (a closed lid) loses the lock without knowing.
+ */
 export function commitChange(folder: string, changes: FileChanges, what: string, at: string): void {
-  const number = (changeNumbers(folder).at(-1) ?? 0) + 1;
-  const pending = changeFolder(folder, number) + pendingSuffix;
+  const pending = changeFolder(folder, nextNumber(folder)) + pendingSuffix;
   try {
-    writeText(pending, "change.json", encodeFile({ number, at, what, files: keepFiles(folder, pending, changes) }));
-    for (const [path, text] of inSafeOrder(changes)) replaceFile(folder, path, text);
+    const files = keepFiles(folder, pending, changes);
+    writeText(pending, "change.json", encodeFile({ number: numberOf(pending), at, what, files }));
+    syncFolders(folder, pending);
+    for (const { path } of inSafeOrder(files)) {
+      const before = files.find((file) => file.path === path)?.before ?? null;
+      if (!existsSync(pending) || currentVersion(folder, path) !== before) throw overtaken();
+      replaceFile(folder, path, changes.get(path) ?? null);
+    }
     finish(pending);
   } catch (error) {
     rollBack(folder, pending);
@@ -67,6 +76,25 @@ function keepFiles(folder: string, pending: string, changes: FileChanges): Chang
   });
 }
 
+/** Records first, then who is used, removals last: a reader in between misses nobody. */
+function inSafeOrder(files: readonly ChangedFile[]): ChangedFile[] {
+  const rank = ({ path, after }: ChangedFile) => (after === null ? 2 : leaderOfPath(path) !== null ? 0 : 1);
+  return [...files].sort((left, right) => rank(left) - rank(right));
+}
+
+/** What was before is on the disk before anything is replaced. */
+function syncFolders(folder: string, pending: string): void {
+  for (const path of [join(pending, leaderFolder), pending, join(folder, historyFolder)]) {
+    if (existsSync(path)) syncFolder(path);
+  }
+}
+
+function overtaken(): UserError {
+  return new UserError("Another socialtop changed the record at the same time.", {
+    hint: "Nothing of yours was written: try again.",
+  });
+}
+
 /** Newest first. A change whose record cannot be read is left out: it cannot be taken back. */
 export function listChanges(folder: string): ChangeRecord[] {
   const records = changeNumbers(folder).map((number) => readRecord(changeFolder(folder, number)));
@@ -80,11 +108,19 @@ export function listChanges(folder: string): ChangeRecord[] {
 export function revertChange(folder: string, change: ChangeRecord): void {
   const kept = changeFolder(folder, change.number);
   const pending = kept + pendingSuffix;
-  for (const { path, before } of change.files) {
+  for (const { path, before, after } of change.files) {
     if (before !== null && currentVersion(kept, path) !== before) {
       throw new UserError(`What was before "${change.what}" is not kept whole: it cannot be taken back.`, {
         hint: "Nothing was changed.",
       });
+    }
+    if (currentVersion(folder, path) !== after) {
+      throw new UserError(
+        `${path} was changed by something else since "${change.what}": taking that back would lose it.`,
+        {
+          hint: "Nothing was changed. Is the file whole? socialtop doctor",
+        },
+      );
     }
   }
   renameSync(kept, pending);
@@ -104,15 +140,17 @@ export function textBefore(folder: string, change: ChangeRecord, path: string): 
 /** Completes or takes back whatever a crash left half-done. The lock is held. */
 export function recover(folder: string): void {
   for (const name of historyEntries(folder).filter((entry) => entry.endsWith(pendingSuffix))) {
-    const pending = join(folder, "history", name);
+    const pending = join(folder, historyFolder, name);
     const change = readRecord(pending);
-    const isComplete = change?.files.every(({ path, after }) => currentVersion(folder, path) === after) === true;
-    if (isComplete) finish(pending);
+    if (change === null && existsSync(join(pending, "change.json"))) {
+      // Its record cannot be read, by damage or because a newer socialtop wrote it: what it kept is not for us to lose.
+      renameSync(pending, `${pending}.unreadable`);
+    } else if (change?.files.every(({ path, after }) => currentVersion(folder, path) === after)) finish(pending);
     else rollBack(folder, pending);
   }
 }
 
-/** Puts everything back as it was. Without its record nothing had been changed yet: the record is written first. */
+/** Puts back what the change wrote. Without its record nothing had been written yet: the record comes first. */
 function rollBack(folder: string, pending: string): void {
   const change = readRecord(pending);
   if (change !== null) restoreFiles(folder, pending, change);
@@ -129,11 +167,18 @@ export function leadersOf(change: ChangeRecord): LeaderId[] {
   return change.files.flatMap(({ path }) => leaderOfPath(path) ?? []);
 }
 
+/** Only what the change itself wrote is replaced, and only by what is kept whole. */
 function restoreFiles(folder: string, from: string, change: ChangeRecord): void {
-  for (const { path, before } of change.files) {
-    if (before === null) replaceFile(folder, path, null);
-    else if (currentVersion(folder, path) !== before) putBack(join(from, path), join(folder, path));
+  for (const { path, before, after } of inSafeOrder(change.files.map(swapped))) {
+    // Swapped: `before` is what the change wrote, `after` what it found.
+    if (currentVersion(folder, path) !== before) continue;
+    if (after === null) replaceFile(folder, path, null);
+    else if (currentVersion(from, path) === after) putBack(join(from, path), join(folder, path));
   }
+}
+
+function swapped({ path, before, after }: ChangedFile): ChangedFile {
+  return { path, before: after, after: before };
 }
 
 /** By linking and renaming, which works on a full disk as well, and is whole or not at all. */
@@ -147,19 +192,17 @@ function putBack(kept: string, path: string): void {
 }
 
 function replaceFile(folder: string, path: string, text: string | null): void {
-  if (text !== null) writeText(folder, path, text);
-  else rmSync(join(folder, path), { force: true });
+  if (text !== null) {
+    writeText(folder, path, text);
+    return;
+  }
+  rmSync(join(folder, path), { force: true });
+  syncFolder(dirname(join(folder, path)));
 }
 
 /** A crash before this name is on the disk leaves the pending folder, and the next change completes it. */
 function finish(pending: string): void {
   renameSync(pending, pending.slice(0, -pendingSuffix.length));
-}
-
-/** Records first, then who is used, removals last: a reader in between misses nobody. */
-function inSafeOrder(changes: FileChanges): [path: string, text: string | null][] {
-  const rank = ([path, text]: [string, string | null]) => (text === null ? 2 : path.startsWith(leaderFolder) ? 0 : 1);
-  return [...changes].sort((left, right) => rank(left) - rank(right));
 }
 
 function discard(pending: string): void {
@@ -174,6 +217,7 @@ function keepFile(from: string, to: string): void {
     linkSync(file, to);
   } catch {
     copyFileSync(file, to);
+    syncToDisk(to);
   }
 }
 
@@ -205,21 +249,35 @@ function isChangedFile(value: unknown): value is ChangedFile {
   return isOurs && isVersion(before) && isVersion(after);
 }
 
+/** Housekeeping: whatever goes wrong here, the change is made. */
 function prune(folder: string): void {
-  let bytes = 0;
-  changeNumbers(folder)
-    .reverse()
-    .forEach((number, index) => {
-      const kept = changeFolder(folder, number);
-      bytes += sizeOf(kept);
-      if (index >= keptChanges || (index >= alwaysKept && bytes > keptBytes)) discard(kept);
-    });
+  try {
+    let bytes = 0;
+    changeNumbers(folder)
+      .reverse()
+      .forEach((number, index) => {
+        const kept = changeFolder(folder, number);
+        bytes += sizeOf(kept);
+        if (index >= keptChanges || (index >= alwaysKept && bytes > keptBytes)) discard(kept);
+      });
+  } catch {
+    // The next change tries again.
+  }
 }
 
 function sizeOf(changeFolderPath: string): number {
   const leaders = join(changeFolderPath, "leaders");
   if (!existsSync(leaders)) return 0;
   return readdirSync(leaders).reduce((sum, name) => sum + statSync(join(leaders, name)).size, 0);
+}
+
+/** Above every change there is, finished or not. */
+function nextNumber(folder: string): number {
+  return Math.max(0, ...historyEntries(folder).map((entry) => Number.parseInt(entry, 10) || 0)) + 1;
+}
+
+function numberOf(changeFolderPath: string): number {
+  return Number.parseInt(basename(changeFolderPath), 10);
 }
 
 /** Finished changes, oldest first. */
@@ -231,10 +289,10 @@ function changeNumbers(folder: string): number[] {
 }
 
 function historyEntries(folder: string): string[] {
-  const history = join(folder, "history");
+  const history = join(folder, historyFolder);
   return existsSync(history) ? readdirSync(history) : [];
 }
 
 function changeFolder(folder: string, number: number): string {
-  return join(folder, "history", String(number).padStart(8, "0"));
+  return join(folder, historyFolder, String(number).padStart(8, "0"));
 }

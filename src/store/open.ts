@@ -6,7 +6,7 @@ import { unknownWord } from "../coach/nearest.ts";
 import { UserError, usageError } from "../errors.ts";
 import { explainDamage, explainFileError, listDamage, repairFile } from "./damage.ts";
 import { readText } from "./file.ts";
-import { decodeBook, decodeFile, encodeBook, encodeFile } from "./format.ts";
+import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError } from "./format.ts";
 import {
   type ChangeRecord,
   commitChange,
@@ -142,8 +142,21 @@ function openDraft(folder: string, changes: Map<string, string | null>): Draft {
       changes.set(leaderPath(leader), encodeBook(book));
     },
     remove: (leader) => changes.set(leaderPath(leader), null),
-    use: (leader) => changes.set(settingsPath, encodeFile({ leader })),
+    use: (leader) => {
+      refuseNewer(folder, settingsPath);
+      changes.set(settingsPath, encodeFile({ leader }));
+    },
   };
+}
+
+/** What a newer socialtop wrote is not overwritten. */
+function refuseNewer(folder: string, path: string): void {
+  const text = readText(folder, path);
+  try {
+    if (text !== null) decodeFile(text);
+  } catch (error) {
+    if (error instanceof NewerFormatError) throw explainDamage(error, folder, path);
+  }
 }
 
 function concerning(changes: ChangeRecord[], leader: LeaderId | undefined): ChangeRecord[] {

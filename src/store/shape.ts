@@ -42,6 +42,13 @@ function listOf<T>(shape: Shape<T>): Shape<T[]> {
   };
 }
 
+function atLeastOne<T>(list: Shape<T[]>): Shape<T[]> {
+  return (value, path) => {
+    const checked = list(value, path);
+    return checked.length > 0 ? checked : fail(value, path, "a list with at least one row");
+  };
+}
+
 /** An object with exactly these properties; those in `optional` may be left out. */
 function object<T>(
   required: { [Key in keyof T]-?: Shape<T[Key]> },
@@ -85,7 +92,7 @@ const profileShape = object<Profile>({
   company: orNull(text),
   timeZone,
   weekStart: oneOf(weekStarts),
-  targets: listOf(object({ from: orNull(day), days: targetDays })),
+  targets: atLeastOne(listOf(object({ from: orNull(day), days: targetDays }))),
   counts: listOf(kind),
   networks: listOf(object({ platform, handle: orNull(text) })),
   usesGeolocation: truth,

@@ -3,17 +3,20 @@ import { CancelledError, usageError } from "../errors.ts";
 
 interface PromptOptions {
   readonly isPossible: boolean;
+  readonly hasColor: boolean;
   readonly input: NodeJS.ReadStream;
   /** Where the questions are drawn: stderr, so that the answer on stdout stays clean. */
   readonly output: NodeJS.WriteStream;
 }
 
 /** Questions at a terminal, by inquirer: loaded only when one is asked. */
-export function createPrompt({ isPossible, input, output }: PromptOptions): Prompt {
+export function createPrompt({ isPossible, hasColor, input, output }: PromptOptions): Prompt {
   const ask = async <Value>(flag: string, question: object): Promise<Value> => {
     if (!isPossible) {
       throw usageError(`There is nobody to ask: this needs ${flag}.`, "Give the flag, or run it at a terminal.");
     }
+    // inquirer asks the environment, not us, and asks when it is loaded.
+    if (!hasColor) process.env["NO_COLOR"] = "1";
     const { createPromptModule } = (await import("inquirer")).default;
     const prompt = createPromptModule({ input, output });
     try {

@@ -32,7 +32,7 @@ export async function openStage(
         ...world,
         folder: join(folder, "home"),
         env: { ...world.env, SOCIALTOP_TODAY: today },
-        createPrompt: () => world.createPrompt(false),
+        createPrompt: () => world.createPrompt(false, false),
       }),
     addFile: (name, text) => {
       const path = join(folder, name);

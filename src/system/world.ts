@@ -20,7 +20,7 @@ export interface World {
   readonly now: () => number;
   readonly machineTimeZone: () => string;
   readonly randomId: () => string;
-  readonly createPrompt: (mayAsk: boolean) => Prompt;
+  readonly createPrompt: (mayAsk: boolean, hasColor: boolean) => Prompt;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,8 +45,9 @@ export function openWorld(): World {
     now: () => Date.now(),
     machineTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     randomId,
-    createPrompt: (mayAsk) =>
+    createPrompt: (mayAsk, hasColor) =>
       createPrompt({
+        hasColor,
         isPossible: mayAsk && stdin.isTTY === true && stderr.isTTY === true,
         input: stdin,
         output: stderr,
@@ -68,7 +69,8 @@ function openOutput(stream: NodeJS.WriteStream): Output {
 function explainBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") return;
   process.exitCode = 1;
-  if (error.syscall === "write") process.stderr.write(`  The answer could not be written: ${error.message}\n`);
+  if (error.syscall === "write")
+    process.stderr.write(`  The answer could not be written: ${error.message}\n  The record itself is safe.\n`);
 }
 
 function openFiles(stdin: NodeJS.ReadStream): Files {

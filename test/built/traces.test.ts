@@ -97,7 +97,7 @@ describe.concurrent("several programs at once", () => {
     const inAnHour = Date.now() / 1000 + 3600;
     utimesSync(lock, inAnHour, inAnHour);
     const { code, err } = await machine.run(["log", "Hello"], { onErr: () => rmdirSync(lock) });
-    expect({ code, err }).toEqual({ code: 0, err: "  Waiting for another socialtop to finish…\n" });
+    expect({ code, err }).toEqual({ code: 0, err: "  Waiting for another socialtop to finish.\n" });
   });
 });
 
