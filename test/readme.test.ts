@@ -41,6 +41,32 @@ describe("README", () => {
     expect(readFileSync(".ci/run", "utf8")).toContain("^npm ci && npm test$");
   });
 
+  it("shows several leaders with lines that work one after the other", async () => {
+    const machine = openMachine();
+    await machine.ok("init --name Jane --yes");
+    const lines = readme.split("\n").filter((line) => /^socialtop .* +# /.test(line));
+    expect(lines).toHaveLength(4);
+    for (const line of lines) await machine.ok(line.replace(/^socialtop (.*?) +# .*/, "$1"));
+    expect(machine.store.current()).toBe("bob");
+  });
+
+  it("has pauses, settings and the like in words that the program understands", async () => {
+    const machine = openMachine();
+    await machine.ok("init --name Jane --yes");
+    await machine.ok("pause 2026-12-21 2027-01-03 --why holidays");
+    await machine.ok("settings counts post,reply");
+    await machine.ok("done listen.follow");
+    for (const line of [
+      "pause 2026-12-21 2027-01-03 --why holidays",
+      "settings counts post,reply",
+      "done listen.follow",
+    ]) {
+      expect(readme).toContain(line);
+    }
+    const named = [...readme.matchAll(/`socialtop ([a-z]+)/g)].map((match) => match[1] as string);
+    for (const command of new Set(named)) expect(await machine.ok(["help", command]), command).toContain("Usage:");
+  });
+
   it("works as a demo in the built program", () => {
     const printed = execFileSync(process.execPath, ["bin/socialtop.js", "demo"], {
       encoding: "utf8",

@@ -27,7 +27,7 @@ const shapes: readonly ForeignShape[] = [
     what: "a LinkedIn archive",
     advice: makeTable,
     names: /^(?:(?:shares|comments)\d*|connections|instantreposts.*)\.csv$/,
-    start: /^"?Date"?,"?ShareLink"?,/,
+    start: /^"?Date"?,"?(?:ShareLink"?,|Link"?,"?Message"?\s)/,
   },
   { what: "a Mastodon archive", advice: makeTable, names: /^outbox\.json$/, start: /^\{.{0,400}"OrderedCollection"/s },
   { what: "a tar.gz archive, as Mastodon makes them", advice: makeTable, magic: "1f8b" },
@@ -66,7 +66,9 @@ const shapes: readonly ForeignShape[] = [
 
 /** The export that this is, by the names of its files or by how a lone file begins; null when it is none of these. */
 export async function findForeignShape({ files }: Source): Promise<ForeignShape | null> {
-  const names = files.map(({ path }) => baseNameOf(path));
+  // A table of one's own may be called comments.csv: alone, it is told by its columns.
+  const isLoneTable = files.length === 1 && /\.csv$/i.test(files[0]?.path ?? "");
+  const names = isLoneTable ? [] : files.map(({ path }) => baseNameOf(path));
   const [file] = files;
   const start = file === undefined || files.length > 1 ? new Uint8Array() : await file.readStart(4000);
   const text = decodeText(start).trimStart();

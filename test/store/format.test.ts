@@ -32,7 +32,10 @@ const aProfile: fc.Arbitrary<Profile> = fc.record({
   company: orNull(aText),
   timeZone: fc.constantFrom("Europe/Paris", "America/Argentina/Buenos_Aires", "Etc/GMT+12", "UTC"),
   weekStart: fc.constantFrom("monday", "sunday", "saturday"),
-  targets: fc.array(fc.record({ from: orNull(aDay), days: fc.integer({ min: 1, max: 7 }) }), { minLength: 1, maxLength: 3 }),
+  targets: fc.array(fc.record({ from: orNull(aDay), days: fc.integer({ min: 1, max: 7 }) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
   counts: fc.subarray([...kindIds]),
   networks: fc.array(fc.record({ platform: aPlatform, handle: orNull(aText) }), { maxLength: 3 }),
   usesGeolocation: fc.boolean(),

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import type { Store } from "../../src/store/store.ts";
 import { newFolder } from "../support/folder.ts";
-import { bookOf, historyIn, openTestStore, put, recordIn, writeRecord } from "../support/store.ts";
+import { bookOf, historyIn, openTestStore, put, recordIn, withoutChecksum, writeRecord } from "../support/store.ts";
 
 function openNew(): { folder: string; store: Store } {
   const folder = join(newFolder(), "home");
@@ -218,5 +218,18 @@ describe("in a terminal that was started from a snap", () => {
     } finally {
       vi.unstubAllEnvs();
     }
+  });
+});
+
+describe("a record that a hand has mended", () => {
+  it("is not lost by taking back an older change", async () => {
+    const folder = join(newFolder(), "home");
+    const store = openTestStore(folder);
+    await put(store, "jane", bookOf(1), "one post");
+    await put(store, "jane", bookOf(2), "two posts");
+    const mended = withoutChecksum(recordIn(folder)["leaders/jane.json"] as string);
+    writeRecord(folder, "leaders/jane.json", mended);
+    await expect(store.undo()).rejects.toThrow("was changed by something else");
+    expect(recordIn(folder)["leaders/jane.json"]).toBe(mended);
   });
 });

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import type { Book } from "../../src/coach/book.ts";
+import { chooseNextThing } from "../../src/coach/dashboard.ts";
+import { judgeProgress } from "../../src/coach/progress.ts";
+import { judgeConsistency } from "../../src/coach/streak.ts";
+import { bookWith, times } from "../support/books.ts";
+
+// Wednesday, 25 November 2026; its week is 23–29 November. Three posting days a week.
+const wednesday = "2026-11-25";
+const saturday = "2026-11-28";
+const sunday = "2026-11-29";
+/** The week before, met. */
+const lastWeekMet = ["2026-11-16", "2026-11-18", "2026-11-20"];
+
+function say(book: Book, today: string): { verdict: string; advice: string } {
+  const { verdict, advice } = judgeConsistency(book, today);
+  return { verdict, advice };
+}
+
+describe("the coach's words", () => {
+  it.each([
+    ["listening", {}, wednesday, "You are watching and listening: nothing is asked of you yet."],
+    [
+      "on track with a streak",
+      { posts: [...lastWeekMet, "2026-11-23", wednesday] },
+      wednesday,
+      "On track: one more posting day by Sunday keeps your 1-week streak.",
+    ],
+    [
+      "on track without one",
+      { posts: ["2026-11-23"], committedOn: "2026-11-09" },
+      wednesday,
+      "On track: two more posting days by Sunday start a streak.",
+    ],
+    [
+      "at risk on the last day",
+      { posts: [...lastWeekMet, "2026-11-23", "2026-11-24"] },
+      sunday,
+      "At risk: one more posting day by tonight keeps your 1-week streak, with no day to spare.",
+    ],
+    [
+      "met",
+      { posts: [...lastWeekMet, "2026-11-23", "2026-11-24", wednesday] },
+      wednesday,
+      "On the guideline: this week is met, 2 weeks in a row.",
+    ],
+    [
+      "met for the first time",
+      { posts: ["2026-11-23", "2026-11-24", wednesday] },
+      wednesday,
+      "On the guideline: this week is met. A streak begins.",
+    ],
+    [
+      "paused",
+      { posts: lastWeekMet, pauses: [["2026-11-23", "2026-11-29"]] },
+      wednesday,
+      "Paused this week: your 1-week streak is safe.",
+    ],
+    [
+      "out of reach with a streak",
+      { posts: lastWeekMet },
+      saturday,
+      "Out of reach: three posting days would be needed, and two days are left. The 1-week streak ends on Sunday.",
+    ],
+    [
+      "a first week begun in the middle",
+      { committedOn: "2026-11-26" },
+      saturday,
+      "You began in the middle of the week, so nothing is lost: the first full one starts on Monday.",
+    ],
+    // The commitment was on Monday: the week is a full one, and will count as empty.
+    [
+      "a first week begun on its first day",
+      { committedOn: "2026-11-23" },
+      saturday,
+      "Out of reach this week: three posting days would be needed, and two days are left.",
+    ],
+  ] as const)("say how it stands: %s", (_state, parts, today, verdict) => {
+    expect(say(bookWith(parts), today).verdict).toBe(verdict);
+  });
+
+  it.each([
+    [
+      "a storm on",
+      { posts: times(10, wednesday) },
+      wednesday,
+      "10 posts in one week is a storm: keep two of these for next week.",
+    ],
+    [
+      "at risk, two days left and nothing today",
+      { posts: [...lastWeekMet, "2026-11-23"] },
+      saturday,
+      "Post on each day that is left, today included: two honest sentences are enough.",
+    ],
+    [
+      "at risk, posted today, one day left",
+      { posts: [...lastWeekMet, "2026-11-23", saturday] },
+      saturday,
+      "Post tomorrow: two honest sentences are enough.",
+    ],
+    [
+      "silence",
+      { posts: ["2026-10-19"], committedOn: "2026-10-19" },
+      wednesday,
+      "Begin again small: one honest post ends the 4-week silence, and nobody will ask where you were.",
+    ],
+    [
+      "committed and never posted",
+      { committedOn: "2026-11-02" },
+      wednesday,
+      "The first post is the hardest. Two honest sentences are enough.",
+    ],
+    // Wednesday to Sunday paused: ceil(3 × 2 / 7) = 1 day is asked, and only Sunday, a paused day, is left for it.
+    [
+      "at risk on a paused day",
+      { posts: lastWeekMet, pauses: [[wednesday, sunday]] },
+      sunday,
+      "Today is paused: leave it, unless you feel like it.",
+    ],
+    [
+      "posted today",
+      { posts: [...lastWeekMet, wednesday] },
+      wednesday,
+      "Enough for today: leave the next one for another day.",
+    ],
+  ] as const)("say what to do: %s", (_state, parts, today, advice) => {
+    expect(say(bookWith(parts), today).advice).toBe(advice);
+  });
+
+  it("speak of one network alone when only that one is judged", () => {
+    const { verdict, advice } = judgeConsistency(bookWith({ posts: lastWeekMet }), wednesday, "x");
+    expect(verdict).toBe("Nothing is recorded on X yet.");
+    expect(advice).toBe("After your first post there: socialtop log --platform x");
+  });
+
+  it("see silence through a paused week", () => {
+    const book = bookWith({
+      posts: ["2026-11-02", "2026-11-03", "2026-11-04"],
+      pauses: [["2026-11-16", "2026-11-22"]],
+    });
+    expect(say(book, wednesday).advice).toContain("ends the gap");
+  });
+});
+
+describe("the one thing to do next", () => {
+  function nextFor(book: Book, today: string): string {
+    return chooseNextThing(judgeConsistency(book, today), judgeProgress(book, today)).command;
+  }
+
+  it("is a post when the week is at risk, and the programme otherwise", () => {
+    expect(nextFor(bookWith({ posts: [...lastWeekMet, "2026-11-23"] }), saturday)).toBe("socialtop log https://…");
+    expect(nextFor(bookWith({ posts: lastWeekMet }), wednesday)).toBe("socialtop next");
+  });
+
+  it("is no post in a first week begun in the middle, nor on a paused day", () => {
+    expect(nextFor(bookWith({ committedOn: "2026-11-26" }), saturday)).toBe("socialtop next");
+    expect(nextFor(bookWith({ posts: lastWeekMet, pauses: [[wednesday, sunday]] }), sunday)).toBe("socialtop next");
+  });
+});
