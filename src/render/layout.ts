@@ -28,11 +28,14 @@ export function shown(text: string): string {
   return plainText(text);
 }
 
+/** Colour codes around a text, and the text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
+const paintedText = /^((?:\u001b\[\d+m)*)(.*?)((?:\u001b\[\d+m)*)$/s;
+
 /** At most `width` columns, cut with an ellipsis; colours are kept whole. */
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  const [, opening = "", inner = text, closing = ""] =
-    /^((?:\u001b\[\d+m)*)(.*?)((?:\u001b\[\d+m)*)$/s.exec(text) ?? [];
+  const [, opening = "", inner = text, closing = ""] = paintedText.exec(text) ?? [];
   let kept = "";
   let used = 0;
   for (const character of inner) {
