@@ -13,8 +13,8 @@ export interface Context {
   readonly theme: Theme;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
-  /** The zone of the machine, IANA name. */
-  readonly machineTimeZone: () => string;
+  /** The zone of the machine, IANA name; null where it is set to none that exists. */
+  readonly machineTimeZone: () => string | null;
   readonly prompt: Prompt;
   readonly files: Files;
   readonly store: Store;

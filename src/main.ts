@@ -2,6 +2,7 @@ import type { CommanderError } from "@commander-js/extra-typings";
 import { version } from "../package.json";
 import { toLeaderId } from "./coach/names.ts";
 import { plainText } from "./coach/text.ts";
+import { findTimeZone } from "./coach/zone.ts";
 import type { Context, Output } from "./context.ts";
 import { CancelledError, CheckDidNotHold, ExitCode, UserError } from "./errors.ts";
 import { createProgram, type GlobalFlags } from "./program.ts";
@@ -33,28 +34,41 @@ function createContext(world: World, flags: GlobalFlags): Context {
   const hasColor = flags.color && world.hasColor;
   const isJson = flags.json === true;
   const { isUnicode } = world;
+  const as = flags.as === undefined ? undefined : toLeaderId(flags.as);
+  const store = openStore({
+    folder: world.folder,
+    now: () => new Date(world.now()).toISOString(),
+    onWait: () => world.err.write("  Waiting for another socialtop to finish.\n"),
+  });
   return {
     out: isUnicode || isJson ? world.out : withAscii(world.out),
     err: isUnicode ? world.err : withAscii(world.err),
-    theme: createTheme({ hasColor, isUnicode, columns: world.out.columns }),
+    theme: createTheme({ hasColor, isUnicode, columns: world.out.columns, asLeader: otherThanChosen(as, store) }),
     now: world.now,
-    machineTimeZone: world.machineTimeZone,
+    machineTimeZone: () => findTimeZone(world.machineTimeZone()),
     prompt: world.createPrompt(flags.input && !isJson, hasColor),
     files: world.files,
-    store: openStore({
-      folder: world.folder,
-      now: () => new Date(world.now()).toISOString(),
-      onWait: () => world.err.write("  Waiting for another socialtop to finish.\n"),
-    }),
+    store,
     env: world.env,
     randomId: world.randomId,
     options: {
-      as: flags.as === undefined ? undefined : toLeaderId(flags.as),
+      as,
       json: isJson,
       today: flags.today ?? (world.env["SOCIALTOP_TODAY"] || undefined),
     },
     openStage: () => openStage(world, flags, main),
   };
+}
+
+/** Named by `--as`, and not the one who is used anyway. */
+function otherThanChosen(as: string | undefined, store: Context["store"]): string | null {
+  if (as === undefined) return null;
+  try {
+    return as === store.current() ? null : as;
+  } catch {
+    // Damaged settings: whoever needs them will say so.
+    return as;
+  }
 }
 
 function withAscii(output: Output): Output {
@@ -100,22 +114,34 @@ function isCommanderError(error: unknown): error is CommanderError {
   return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
 }
 
+/** What people call an option that has another name here. */
+const otherNames: Readonly<Record<string, string>> = {
+  "--network": "--platform",
+  "--date": "--on",
+  "--day": "--on",
+  "--when": "--on",
+  "--note": "--text",
+  "--link": "--url",
+  "--leader": "--as",
+  "--reason": "--why",
+};
+
 /** commander's words, in our form. */
 function usageWords(error: CommanderError, argv: readonly string[]): [string, string] {
   const [first = "", second = ""] = error.message.replace(/^error: /, "").split("\n");
-  const suggestion = /\(Did you mean (.*)\?\)/.exec(second)?.[1];
   const option = /unknown option '(.*)'/.exec(first)?.[1];
-  const help = "See: socialtop --help";
-  if (option !== undefined) {
-    const isLog = argv.includes("log");
-    const hint =
-      suggestion !== undefined
-        ? `Did you mean ${suggestion}?`
-        : isLog
-          ? `Text that begins with - goes after --text: --text "${option}"`
-          : help;
-    return [`There is no option "${option}".`, hint];
+  const command = argv.find((word) => /^[a-z]+$/.test(word));
+  const help = `See: socialtop ${command === undefined ? "" : `${command} `}--help`;
+  if (option === undefined) {
+    const sentence = first.replaceAll("'", '"').replace(/\.?$/, ".");
+    return [sentence.charAt(0).toUpperCase() + sentence.slice(1), help];
   }
-  const sentence = first.replaceAll("'", '"').replace(/\.?$/, ".");
-  return [sentence.charAt(0).toUpperCase() + sentence.slice(1), help];
+  const suggestion = otherNames[option] ?? /\(Did you mean (.*)\?\)/.exec(second)?.[1];
+  if (suggestion !== undefined) return [`There is no option "${option}".`, `Did you mean ${suggestion}?`];
+  // Somebody's own words: "-5 % this quarter".
+  const isText = command === "log" && !/^--?[a-z]+$/.test(option);
+  return [
+    `There is no option "${option}".`,
+    isText ? `Text that begins with - goes after --text: --text "${option}"` : help,
+  ];
 }

@@ -88,6 +88,32 @@ function decodeDigits(text: string, alphabet: string): bigint {
   return value;
 }
 
+/** Pages of a site that are nobody's post: its front page, a feed, a profile. Host and path, without `www.`. */
+const otherPages: readonly RegExp[] = [
+  /^[^/]+\/?$/,
+  /^(?:[a-z]{2,3}\.)?linkedin\.com\/(?:feed|mynetwork|notifications|in|company|school|groups|search)(?:\/(?!.*(?:activity|share|ugcPost)[:-]\d).*)?$/i,
+  /^(?:(?:mobile\.)?twitter|x)\.com\/[^/]+\/?(?:with_replies|media|likes)?\/?$/,
+  /^bsky\.app\/profile\/[^/]+\/?$/,
+  /^threads\.(?:com|net)\/@[^/]+\/?$/,
+  /^(?:instagram|facebook)\.com\/[^/]+\/?$/,
+  /^youtube\.com\/(?:@[^/]+|channel\/[^/]+|feed\/[^/]+)\/?$/,
+];
+
+/** Is this the address of a page that is nobody's post, such as a profile or the feed? */
+export function isOtherPage(text: string): boolean {
+  const url = toUrl(text);
+  // What says which in its query, such as youtube.com/watch?v=…, is told by that.
+  return url !== null && url.search === "" && otherPages.some((pattern) => pattern.test(placeOf(url)));
+}
+
+/** What sites add to an address to see where a reader came from. */
+const tracking = /^(?:utm_.*|fbclid|gclid|igshid?|mc_[ce]id|trk|rcm|ref_src|ref_url|si)$/;
+
+/** An address as it came with a text: without the brackets and full stops around it. */
+export function trimAddress(text: string): string {
+  return text.trim().replace(/^[<‹("'[]+|[>›)"'\].,;!]+$/g, "");
+}
+
 /** Does this text look like an address that somebody pasted, with or without `https://`? */
 export function looksLikeAddress(text: string): boolean {
   const trimmed = text.trim();
@@ -103,8 +129,8 @@ export function looksLikeAddress(text: string): boolean {
 export function parseAddress(text: string, now: number): ParsedAddress | null {
   const url = toUrl(text);
   if (url === null) return null;
-  const host = url.host.toLowerCase().replace(/^(?:www|m)\./, "");
-  const place = `${host}${decodePath(url.pathname)}`;
+  const place = placeOf(url);
+  const host = hostOf(url);
   for (const form of forms) {
     const match = form.pattern.exec(place);
     // Only servers of their own can be Mastodon: youtube.com/@name is not.
@@ -137,7 +163,18 @@ export function toUrl(text: string): URL | null {
   const url = new URL(withScheme);
   // The address of a post holds no password; what does is something else, or better not kept.
   if (url.username !== "" || url.password !== "") return null;
-  return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  const marks = [...url.searchParams.keys()].filter((name) => tracking.test(name));
+  for (const name of marks) url.searchParams.delete(name);
+  return url;
+}
+
+function hostOf(url: URL): string {
+  return url.host.toLowerCase().replace(/^(?:www|m)\./, "");
+}
+
+function placeOf(url: URL): string {
+  return `${hostOf(url)}${decodePath(url.pathname)}`;
 }
 
 function decodePath(path: string): string {

@@ -7,6 +7,8 @@ export type DayInput = { day: Day } | Problem;
 interface DayRule {
   /** Are days after today welcome? Posts: no. Pauses: yes. */
   readonly allowFuture: boolean;
+  /** Does a weekday mean the next one (today included) rather than the latest one before today? In pauses it does. */
+  readonly isWeekdayComing?: boolean;
 }
 
 const monthNames = [
@@ -30,7 +32,7 @@ const monthNames = [
  */
 export function readDay(typed: string, today: Day, rule: DayRule): DayInput {
   const text = typed.trim().toLowerCase().replace(/\s+/g, " ");
-  const found = readWords(text, today) ?? (isDay(text) ? text : null);
+  const found = readWords(text, today, rule) ?? readNumbers(text, today) ?? (isDay(text) ? text : null);
   if (found === null) return explain(typed.trim(), text, today);
   if (found < earliestDay) {
     return {
@@ -44,7 +46,7 @@ export function readDay(typed: string, today: Day, rule: DayRule): DayInput {
   return { day: found };
 }
 
-function readWords(text: string, today: Day): Day | null {
+function readWords(text: string, today: Day, rule: DayRule): Day | null {
   if (text === "today") return today;
   if (text === "yesterday") return addDays(today, -1);
   if (text === "tomorrow") return addDays(today, 1);
@@ -55,8 +57,30 @@ function readWords(text: string, today: Day): Day | null {
   }
   const weekday = weekdayFrom(text.replace(/^last /, ""));
   if (weekday === null) return null;
+  if (rule.isWeekdayComing === true) return addDays(today, (weekday - weekdayIndex(today) + 7) % 7);
   // On a Friday, "friday" is a week ago: the other one is called today.
   return addDays(today, -((weekdayIndex(today) - weekday + 6) % 7) - 1);
+}
+
+/** `24.12.2026`, `20 Nov`, `Nov 20, 2026`: without a year, this year's. Slashes are read nowhere alike, and refused. */
+function readNumbers(text: string, today: Day): Day | null {
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  if (dotted !== null) return existing(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
+  const named =
+    /^(\d{1,2})\.? ([a-z]{3,9})\.?,?(?: (\d{4}))?$/.exec(text) ??
+    swapped(/^([a-z]{3,9})\.? (\d{1,2}),?(?: (\d{4}))?$/.exec(text));
+  if (named === null) return null;
+  const month = monthNames.findIndex((name) => name.toLowerCase().startsWith(named[2] ?? ""));
+  return month === -1 ? null : existing(Number(named[3] ?? today.slice(0, 4)), month + 1, Number(named[1]));
+}
+
+function swapped(match: RegExpExecArray | null): (string | undefined)[] | null {
+  return match === null ? null : [match[0], match[2], match[1], match[3]];
+}
+
+function existing(year: number, month: number, day: number): Day | null {
+  const found = toDay(year, month, day);
+  return isDay(found) ? found : null;
 }
 
 /** 0 for Sunday to 6 for Saturday, from the whole name or its first letters (`wed`, `thurs`). */

@@ -1,4 +1,4 @@
-import { type ParsedAddress, parseAddress, tellsOwn, toUrl } from "./address.ts";
+import { isOtherPage, type ParsedAddress, parseAddress, tellsOwn, toUrl } from "./address.ts";
 import type { Activity, Book } from "./book.ts";
 import type { Day } from "./day.ts";
 import { type ActivityKind, kindInfo } from "./kinds.ts";
@@ -41,6 +41,7 @@ export interface LogEntry {
 export function readLogRequest(book: Book, request: LogRequest, moment: LogMoment): LogEntry | Problem {
   const address = request.url === null ? null : parseAddress(request.url, moment.latest);
   if (request.url !== null && address === null && request.platform === null) return unknownAddress(request.url);
+  if (request.url !== null && address?.identity == null && isOtherPage(request.url)) return noPost(request.url);
   const platform = request.platform ?? address?.platform ?? usualPlatform(book, request.kind);
   if (platform === null) return noPlatform(request.kind);
   const kind = request.kind ?? platformInfo(platform).usualKind;
@@ -59,7 +60,11 @@ export function readLogRequest(book: Book, request: LogRequest, moment: LogMomen
   };
   return {
     activity,
-    isDayAssumed: request.url !== null && request.day === null && toldDay === null,
+    isDayAssumed:
+      request.url !== null &&
+      request.day === null &&
+      toldDay === null &&
+      (address === null || address.platform === platform),
     otherDay: toldDay !== null && toldDay !== day ? toldDay : null,
     otherPlatform: address !== null && address.platform !== platform ? address.platform : null,
   };
@@ -100,6 +105,13 @@ function usualPlatform(book: Book, kind: ActivityKind | null): PlatformId | null
   // Check-ins have one home; reviews have three, and only the leader knows which.
   const only = platforms.filter(({ usualKind }) => usualKind === kind);
   return only.length === 1 ? (only[0]?.id ?? null) : null;
+}
+
+function noPost(url: string): Problem {
+  return {
+    problem: `This is the address of a page, not of a post: ${url}`,
+    hint: 'Open the post and copy its own address (often "Copy link to post"). Without one: socialtop log',
+  };
 }
 
 function unknownAddress(url: string): Problem {

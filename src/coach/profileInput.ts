@@ -89,10 +89,17 @@ const networkNames = platforms.filter(({ isNetwork }) => isNetwork).map(({ id })
 export function readHandle(typed: string): string | null | Problem {
   const text = readText("handle", typed, 100);
   if (isProblem(text)) return text;
-  const handle = text.replace(/^@/, "");
+  const handle = (handleInLink(text) ?? text).replace(/^@/, "");
   if (/[\s,=]/.test(handle))
     return { problem: `"${text}" is not a handle: it holds a space, comma or =.`, hint: "Try: jane-doe" };
   return handle === "" ? null : handle;
+}
+
+/** The handle in the address of a profile, which is what people have at hand: `linkedin.com/in/jane-doe`. */
+function handleInLink(text: string): string | null {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
+  const parts = new URL(text).pathname.split("/").filter((part) => part !== "" && part !== "in" && part !== "profile");
+  return parts[0] === undefined ? null : decodeURIComponent(parts[0]);
 }
 
 /** `post,reply`: always with posts. */

@@ -309,12 +309,12 @@ export function findStep(text: string): Step | undefined {
   );
 }
 
-export function findAction(id: string): { step: Step; action: Action } | undefined {
-  for (const step of programme) {
-    const action = step.actions.find((candidate) => candidate.id === id.trim().toLowerCase());
-    if (action !== undefined) return { step, action };
-  }
-  return undefined;
+/** By whole id, or by its last part where only one ends so (`follow`). */
+export function findAction(typed: string): { step: Step; action: Action } | undefined {
+  const wanted = typed.trim().toLowerCase();
+  const all = programme.flatMap((step) => step.actions.map((action) => ({ step, action })));
+  const ending = all.filter(({ action }) => action.id.endsWith(`.${wanted}`));
+  return all.find(({ action }) => action.id === wanted) ?? (ending.length === 1 ? ending[0] : undefined);
 }
 
 function accountLines({ networks }: Profile): string[] {

@@ -32,8 +32,5 @@ export function runDashboard(context: Context): void {
     steps: { current: step, done: stepsDone, asked: stepsAsked },
     next,
   };
-  const hasSeveral = context.store.leaders().length > 1;
-  answer(context, json, (theme) =>
-    renderDashboard({ name: hasSeveral ? book.profile.name : null, consistency, progress, next }, theme),
-  );
+  answer(context, json, (theme) => renderDashboard({ consistency, progress, next }, theme));
 }

@@ -4,7 +4,7 @@ import type { Context, Stage } from "../context.ts";
 import { UserError } from "../errors.ts";
 import { renderEnding, renderLine, renderOpening, renderScene } from "../render/demo.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { todayOf } from "./shared/leader.ts";
+import { todayOf, zoneOfNowhere } from "./shared/leader.ts";
 
 interface Scene {
   /** What happens, in a few words. */
@@ -26,7 +26,7 @@ export function declareDemo(program: Command, getContext: GetContext): void {
 async function runDemo(context: Context): Promise<void> {
   if (context.options.json)
     throw new UserError("The demo is for reading: it has no JSON.", { hint: "Run it without --json." });
-  const timeZone = context.machineTimeZone();
+  const timeZone = context.machineTimeZone() ?? zoneOfNowhere;
   const today = todayOf(context, timeZone);
   const history = sampleHistory(today);
   const stage = await context.openStage();

@@ -8,6 +8,7 @@ import { dayName, weekdayName } from "../coach/words.ts";
 import type { Context } from "../context.ts";
 import { UserError, usageError } from "../errors.ts";
 import { activityName, renderActivities } from "../render/activity.ts";
+import { renderDone } from "../render/layout.ts";
 import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { findOne } from "./shared/find.ts";
@@ -75,8 +76,12 @@ async function runEdit(context: Context, input: EditInput): Promise<void> {
     if (mended === current) throw new UserError("It was removed elsewhere in the meantime: nothing was changed.");
     return mended;
   });
-  answer(context, { leader, activity: changed }, (theme) =>
-    renderActivities({ today, activities: [changed], total: 1, recorded: 1 }, theme),
+  answer(
+    context,
+    { leader, activity: changed },
+    (theme) =>
+      renderDone("Changed. Wrong? socialtop undo", theme) +
+      renderActivities({ today, activities: [changed], total: 1, recorded: 1 }, theme),
   );
 }
 

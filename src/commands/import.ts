@@ -5,6 +5,7 @@ import { readTimeZone } from "../coach/profileInput.ts";
 import { judgeConsistency } from "../coach/streak.ts";
 import { listOf } from "../coach/words.ts";
 import type { Context } from "../context.ts";
+import { UserError } from "../errors.ts";
 import { type ColumnNames, type DateOrder, dateOrders } from "../importers/importer.ts";
 import { renderImport } from "../render/import.ts";
 import { showProgress } from "../render/progress.ts";
@@ -93,6 +94,12 @@ async function readFile(
       onProgress: progress.update,
     });
     return { file: source.name, format: importer.id, label: importer.label, ...read };
+  } catch (error) {
+    // Of several files, the person must know which.
+    if (error instanceof UserError && input.files.length > 1 && !error.message.includes(source.name)) {
+      throw new UserError(`${source.name}: ${error.message}`, { hint: error.hint, exitCode: error.exitCode });
+    }
+    throw error;
   } finally {
     progress.end();
     await close();

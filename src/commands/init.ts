@@ -9,9 +9,9 @@ import type { Context } from "../context.ts";
 import { UserError, usageError } from "../errors.ts";
 import { renderPlan } from "../render/plan.ts";
 import { progressJson } from "../render/stepsJson.ts";
-import { answer } from "./shared/answer.ts";
+import { answer, remark } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { chosenLeader, orUsageError, todayOf } from "./shared/leader.ts";
+import { chosenLeader, orUsageError, todayOf, zoneOfNowhere } from "./shared/leader.ts";
 import { askProfile } from "./shared/questions.ts";
 
 /** The flags, as typed, by the name of the setting that each one answers. */
@@ -66,14 +66,23 @@ export function declareInit(program: Command, getContext: GetContext): void {
 async function runInit(context: Context, { answers, yes }: InitInput): Promise<void> {
   const leader = initLeader(context);
   const existing = leader.isNew ? null : context.store.read(leader.id);
-  const zone = existing?.profile.timeZone ?? context.machineTimeZone();
+  const machineZone = context.machineTimeZone();
+  const zone = existing?.profile.timeZone ?? machineZone ?? zoneOfNowhere;
   const today = todayOf(context, zone);
   const start = existing?.profile ?? newProfile("", zone);
   const isFirst = existing === null || isUntouched(existing);
   const given = applyAnswers(start, answers, today, isFirst);
   const isAsking = context.prompt.isPossible && !yes && !context.options.json;
+  if (isAsking && existing !== null && !isFirst) {
+    remark(
+      context,
+      `This is the plan of ${existing.profile.name}.`,
+      'Another leader? Ctrl-C, then: socialtop leaders add "Bob Ray"',
+    );
+  }
   const profile = isAsking ? await askProfile(context, given, answers, today, isFirst) : given;
   if (isAsking) context.err.write("\n");
+  const isZoneUnknown = machineZone === null && existing === null && !isAsking && answers["time-zone"] === undefined;
   if (profile.name === "") {
     throw usageError(
       "Who is it for? The plan needs a name.",
@@ -101,6 +110,19 @@ async function runInit(context: Context, { answers, yes }: InitInput): Promise<v
   answer(context, { leader: id, isNew: isFirst, profile, ...progressJson(progress) }, (theme) =>
     renderPlan({ profile, progress, isNew: isFirst, rule }, theme),
   );
+  if (isZoneUnknown)
+    remark(
+      context,
+      "This machine tells no time zone, so days are UTC.",
+      "Yours: socialtop settings time-zone Europe/Paris",
+    );
+  if (existing !== null && !isFirst && context.options.as === undefined && existing.profile.name !== profile.name) {
+    remark(
+      context,
+      `This was the plan of ${existing.profile.name}. A new leader instead?`,
+      "socialtop undo, then: socialtop leaders add",
+    );
+  }
 }
 
 /** Whose plan: the one named by `--as` (new, if there is none of that name), else the chosen one, else a new one. */

@@ -1,5 +1,5 @@
 import { newBook, newProfile } from "../coach/book.ts";
-import { type LeaderId, leaderIdFor, problemWithLeaderId, toLeaderId } from "../coach/names.ts";
+import { type LeaderId, leaderIdFor, problemWithLeaderId } from "../coach/names.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { readName } from "../coach/profileInput.ts";
 import { judgeProgress } from "../coach/progress.ts";
@@ -8,10 +8,10 @@ import type { Context } from "../context.ts";
 import { UserError, usageError } from "../errors.ts";
 import { renderDone } from "../render/layout.ts";
 import { type LeaderRow, renderLeaders } from "../render/leaders.ts";
-import { answer, remark } from "./shared/answer.ts";
+import { answerPlainly, remark } from "./shared/answer.ts";
 import { addCommand, addOwnAction, type Command, type GetContext } from "./shared/command.ts";
 import { confirmOrCancel } from "./shared/confirm.ts";
-import { orUsageError, todayOf } from "./shared/leader.ts";
+import { knownLeader, orUsageError, todayOf, zoneOfNowhere } from "./shared/leader.ts";
 
 export function declareLeaders(program: Command, getContext: GetContext): void {
   const leaders = addCommand(program, "leaders", "Several leaders on one machine", [
@@ -21,6 +21,9 @@ export function declareLeaders(program: Command, getContext: GetContext): void {
     ["socialtop streak --as jane", "once, Jane's record"],
   ]);
   addOwnAction(leaders, "socialtop leaders", () => runLeaders(getContext()));
+  addCommand(leaders, "list", "Everybody, and who is used when none is named", [
+    ["socialtop leaders list", "everybody"],
+  ]).action(() => runLeaders(getContext()));
   addCommand(leaders, "add", "Add a leader", [
     ['socialtop leaders add "Bob Ray"', "with the usual plan; then init --as bob"],
   ])
@@ -46,7 +49,7 @@ export function declareLeaders(program: Command, getContext: GetContext): void {
 function runLeaders(context: Context): void {
   const current = context.store.current();
   const rows = context.store.leaders().map((id) => describeLeader(context, id, current));
-  answer(context, { current, leaders: rows }, (theme) => renderLeaders(rows, theme));
+  answerPlainly(context, { current, leaders: rows }, (theme) => renderLeaders(rows, theme));
 }
 
 async function runAdd(context: Context, typed: string): Promise<void> {
@@ -54,10 +57,10 @@ async function runAdd(context: Context, typed: string): Promise<void> {
   const id = await context.store.change((draft) => {
     const id = leaderIdFor(name, draft.leaders());
     if (draft.leaders().length === 0) draft.use(id);
-    draft.put(id, newBook(newProfile(name, context.machineTimeZone())));
+    draft.put(id, newBook(newProfile(name, context.machineTimeZone() ?? zoneOfNowhere)));
     return { what: `added ${name}`, result: id };
   });
-  answer(context, { leader: id }, (theme) => renderDone(`Added ${name}, as ${id}.`, theme));
+  answerPlainly(context, { leader: id }, (theme) => renderDone(`Added ${name}, as ${id}.`, theme));
   remark(context, `Their plan: socialtop init --as ${id}`);
 }
 
@@ -69,7 +72,7 @@ async function runUse(context: Context, typed: string): Promise<void> {
     draft.use(id);
     return { what: `chose ${id}`, result: id };
   });
-  answer(context, { leader: id }, (theme) => renderDone(`From now on: ${profile.name} (${id}).`, theme));
+  answerPlainly(context, { leader: id }, (theme) => renderDone(`From now on: ${profile.name} (${id}).`, theme));
 }
 
 async function runRename(context: Context, typed: string, newName: string): Promise<void> {
@@ -86,7 +89,7 @@ async function runRename(context: Context, typed: string, newName: string): Prom
     draft.put(newId, book);
     return { what: `renamed ${id} to ${newId}`, result: newId };
   });
-  answer(context, { leader: newId, was: id }, (theme) => renderDone(`${id} is now ${newId}.`, theme));
+  answerPlainly(context, { leader: newId, was: id }, (theme) => renderDone(`${id} is now ${newId}.`, theme));
 }
 
 async function runRemove(context: Context, typed: string, yes: boolean): Promise<void> {
@@ -97,14 +100,14 @@ async function runRemove(context: Context, typed: string, yes: boolean): Promise
     draft.remove(id);
     return { what: `removed ${id}`, result: id };
   });
-  answer(context, { removed: id }, (theme) => renderDone(`Removed ${id}.`, theme));
+  answerPlainly(context, { removed: id }, (theme) => renderDone(`Removed ${id}.`, theme));
   remark(context, "Wrong? socialtop undo");
 }
 
 function findLeader({ store }: Context, typed: string): LeaderId {
-  const id = toLeaderId(typed);
+  const id = knownLeader(store, typed);
   const known = store.leaders();
-  if (known.includes(id)) return id;
+  if (id !== null) return id;
   return known.length === 0
     ? orUsageError({ problem: `There is no leader "${typed}" yet.`, hint: "Begin with: socialtop init" })
     : orUsageError(unknownWord("leader", typed, known));

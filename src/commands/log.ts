@@ -1,7 +1,9 @@
-import { looksLikeAddress, toUrl } from "../coach/address.ts";
-import type { ActivityKind } from "../coach/kinds.ts";
+import { looksLikeAddress, toUrl, trimAddress } from "../coach/address.ts";
+import { readDay } from "../coach/dayInput.ts";
+import { type ActivityKind, isKind } from "../coach/kinds.ts";
 import { findRecorded, type LogRequest, readLogRequest } from "../coach/logEntry.ts";
-import { type PlatformId, platformInfo } from "../coach/platforms.ts";
+import { findPlatform, type PlatformId, platformInfo } from "../coach/platforms.ts";
+import { isProblem } from "../coach/problem.ts";
 import { completedActions, judgeProgress } from "../coach/progress.ts";
 import { addActivity } from "../coach/record.ts";
 import { judgeConsistency } from "../coach/streak.ts";
@@ -82,7 +84,11 @@ async function runLog(context: Context, input: LogInput): Promise<void> {
   answer(context, json, (theme) => renderLogged(model, theme));
   if (recorded !== undefined) return;
   if (entry.isDayAssumed)
-    remark(context, "This address does not tell its day, so it counts for today. Another day? Add --on yesterday");
+    remark(
+      context,
+      "This address does not tell its day, so it counts for today.",
+      "Another day? socialtop edit last --on yesterday",
+    );
   if (entry.otherPlatform !== null) {
     remark(context, `Its address is of ${platformInfo(entry.otherPlatform).name}; your --platform was kept.`);
   }
@@ -94,18 +100,31 @@ async function runLog(context: Context, input: LogInput): Promise<void> {
 }
 
 async function toRequest(context: Context, input: LogInput, today: string): Promise<LogRequest> {
-  const typed =
-    input.words.length === 1 && input.words[0] === "-" ? await context.files.readInput() : input.words.join(" ");
-  const note = parseText("note", typed, longestText) ?? "";
-  if (input.words[0] === "-" && note === "")
-    throw usageError("Nothing came through the pipe.", "Without a text: socialtop log");
-  const [first = "", ...rest] = note.split(/\s+/);
-  const isAddress = input.url === undefined && looksLikeAddress(first);
-  const url = parseText("address", isAddress ? first : input.url, 2000);
+  const isPiped = input.words.length === 1 && input.words[0] === "-";
+  const typed = isPiped ? await context.files.readInput() : input.words.join(" ");
+  const note = parseText("note", typed, longestText);
+  if (note === null && input.words.length > 0) {
+    throw usageError(
+      isPiped ? "Nothing came through the pipe." : "The note is empty.",
+      "Without a note: socialtop log",
+    );
+  }
+  const words = (note ?? "").split(/\s+/);
+  const addresses = input.url === undefined ? words.filter((word) => looksLikeAddress(trimAddress(word))) : [];
+  if (addresses.length > 1) {
+    throw usageError(
+      `There are ${addresses.length} addresses: one post at a time.`,
+      "Log each on its own: socialtop log https://…",
+    );
+  }
+  const [address] = addresses;
+  const url = parseText("address", address === undefined ? input.url : trimAddress(address), 2000);
   if (url !== null && toUrl(url) === null) {
     throw usageError(`This is not an address of a post: ${url}`, "An address begins with https://");
   }
-  const text = parseText("text", input.text, longestText) ?? (isAddress ? rest.join(" ") : note);
+  const rest = address === undefined ? (note ?? "") : words.filter((word) => word !== address).join(" ");
+  if (!isPiped) refuseFlagWord(rest, today);
+  const text = parseText("text", input.text, longestText) ?? rest;
   return {
     url,
     text: text === "" ? null : excerpt(text),
@@ -113,4 +132,21 @@ async function toRequest(context: Context, input: LogInput, today: string): Prom
     platform: input.platform ?? null,
     kind: input.kind ?? null,
   };
+}
+
+/** A note that is nothing but a day, a network or a kind was meant as one. Throws a usage error with the flag for it. */
+function refuseFlagWord(note: string, today: string): void {
+  const flag = isKind(note.toLowerCase())
+    ? "--kind"
+    : findPlatform(note) !== undefined
+      ? "--platform"
+      : isProblem(readDay(note, today, { allowFuture: true }))
+        ? null
+        : "--on";
+  if (note !== "" && flag !== null) {
+    throw usageError(
+      `"${note}" alone is no note.`,
+      `Try: socialtop log ${flag} ${/\s/.test(note) ? `"${note}"` : note}. As a note all the same: --text`,
+    );
+  }
 }

@@ -7,7 +7,7 @@ import { renderPauseAdded, renderPauses } from "../render/pauses.ts";
 import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { changeBook, openLeader } from "./shared/leader.ts";
-import { parseAnyDay, parseText } from "./shared/parse.ts";
+import { parsePauseDay, parseText } from "./shared/parse.ts";
 
 export function declarePause(program: Command, getContext: GetContext): void {
   const pause = addCommand(program, "pause", "Holidays, illness: days that break nothing", [
@@ -17,7 +17,7 @@ export function declarePause(program: Command, getContext: GetContext): void {
   ]);
   pause
     .argument("<from>", "first day, included: 2026-12-21, today, tomorrow")
-    .argument("<to>", "last day, included")
+    .argument("[to]", "last day, included; left out for a single day")
     .option("--why <reason>", "the reason, for yourself")
     .action((from, to, options) => runPause(getContext(), { from, to, why: options.why }));
   addCommand(pause, "list", "All pauses, with their numbers", [["socialtop pause list", "all pauses"]]).action(() =>
@@ -30,14 +30,14 @@ export function declarePause(program: Command, getContext: GetContext): void {
 
 interface PauseInput {
   readonly from: string;
-  readonly to: string;
+  readonly to: string | undefined;
   readonly why: string | undefined;
 }
 
 async function runPause(context: Context, input: PauseInput): Promise<void> {
   const { id, today } = openLeader(context);
-  const from = parseAnyDay(input.from, today);
-  const to = parseAnyDay(input.to, today);
+  const from = parsePauseDay(input.from, today);
+  const to = input.to === undefined ? from : parsePauseDay(input.to, today);
   const problem = problemWithPause(from, to);
   if (problem !== null) throw usageError(problem.problem, problem.hint);
   const pause = { from, to, why: parseText("reason", input.why) };

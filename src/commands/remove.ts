@@ -1,4 +1,5 @@
 import { removeActivities } from "../coach/record.ts";
+import { excerpt } from "../coach/text.ts";
 import { countOf, dayName, weekdayName } from "../coach/words.ts";
 import type { Context } from "../context.ts";
 import { activityName, renderActivities } from "../render/activity.ts";
@@ -33,7 +34,8 @@ async function runRemove(context: Context, { ids, yes }: RemoveInput): Promise<v
     activities.length === 1 && first !== undefined
       ? `${activityName(first)} of ${weekdayName(first.day)} ${dayName(first.day, today)}`
       : countOf(activities.length, "activity", "activities");
-  if (!yes) await confirmOrCancel(context, `Remove ${what}?`);
+  const about = activities.length === 1 && first?.text !== undefined ? ` ("${excerpt(first.text, 40)}")` : "";
+  if (!yes) await confirmOrCancel(context, `Remove ${what}${about}?`);
   await changeBook(context, leader, `removed ${what}`, (current) =>
     removeActivities(
       current,

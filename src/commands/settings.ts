@@ -6,7 +6,7 @@ import { usageError } from "../errors.ts";
 import { renderSettings } from "../render/settings.ts";
 import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { changeBook, chosenLeader, orUsageError, todayOf } from "./shared/leader.ts";
+import { changeBook, chosenLeader, orUsageError, todayOf, zoneOfNowhere } from "./shared/leader.ts";
 
 interface SettingsInput {
   readonly name: string | undefined;
@@ -43,7 +43,7 @@ async function runSettings(context: Context, { name, value, always }: SettingsIn
   }
   // A zone that this machine does not know must be mendable, though it cannot tell what day it is.
   const isZone = setting.name === "time-zone";
-  const today = todayOf(context, isZone ? context.machineTimeZone() : book.profile.timeZone);
+  const today = todayOf(context, isZone ? (context.machineTimeZone() ?? zoneOfNowhere) : book.profile.timeZone);
   const what = `changed the setting ${setting.name}`;
   const changed = await changeBook(context, id, what, (current) => {
     const profile = setting.change(current.profile, value, { today, always });

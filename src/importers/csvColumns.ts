@@ -20,13 +20,35 @@ interface RoleWords {
 const roles: readonly RoleWords[] = [
   {
     role: "date",
-    words: ["date", "published", "publish", "posted", "sent", "created", "time", "timestamp", "datetime", "day"],
-    onlyWhole: [],
+    words: [
+      "date",
+      "published",
+      "publish",
+      "posted",
+      "sent",
+      "created",
+      "time",
+      "timestamp",
+      "datetime",
+      "day",
+      "datum",
+      "fecha",
+      "data",
+    ],
+    onlyWhole: ["when", "tag", "wann"],
   },
   { role: "url", words: ["permalink", "url", "link"], onlyWhole: ["address"] },
   { role: "kind", words: ["kind", "type"], onlyWhole: [] },
-  { role: "platform", words: ["platform", "network"], onlyWhole: ["site", "channel"] },
-  { role: "text", words: ["text", "message", "caption", "content", "commentary"], onlyWhole: ["post", "tweet"] },
+  {
+    role: "platform",
+    words: ["platform", "network", "netzwerk", "plattform", "service"],
+    onlyWhole: ["site", "channel", "kanal"],
+  },
+  {
+    role: "text",
+    words: ["text", "message", "caption", "content", "commentary"],
+    onlyWhole: ["post", "tweet", "nachricht", "texte", "texto", "beitrag"],
+  },
 ];
 
 /** Headers that hold one of these say when something else happened, or where the clock stood. */

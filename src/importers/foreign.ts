@@ -65,7 +65,9 @@ const shapes: readonly ForeignShape[] = [
 ];
 
 /** The export that this is, by the names of its files or by how a lone file begins; null when it is none of these. */
-export async function findForeignShape({ files }: Source): Promise<ForeignShape | null> {
+export async function findForeignShape({
+  files,
+}: Source): Promise<(ForeignShape & { readonly isTable: boolean }) | null> {
   // A table of one's own may be called comments.csv: alone, it is told by its columns.
   const isLoneTable = files.length === 1 && /\.csv$/i.test(files[0]?.path ?? "");
   const names = isLoneTable ? [] : files.map(({ path }) => baseNameOf(path));
@@ -77,7 +79,8 @@ export async function findForeignShape({ files }: Source): Promise<ForeignShape 
     names.some((name) => shape.names?.test(name) === true) ||
     shape.start?.test(text) === true ||
     (shape.magic !== undefined && digits.startsWith(shape.magic));
-  return shapes.find(fits) ?? null;
+  const shape = shapes.find(fits);
+  return shape === undefined ? null : { ...shape, isTable: isLoneTable };
 }
 
 function baseNameOf(path: string): string {

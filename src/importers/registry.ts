@@ -24,7 +24,7 @@ export async function recognise(source: Source, forced?: string): Promise<Import
   if (shape !== null) {
     throw new UserError(
       `${source.name} is ${shape.what}: this version imports ${listOf(importers.map(({ label }) => `${label}s`))}.`,
-      { hint: shape.advice },
+      { hint: shape.isTable ? `${shape.advice} As a plain table: --from csv --platform linkedin` : shape.advice },
     );
   }
   const [generic, ...more] = await whoRecognises(source, true);

@@ -4,7 +4,7 @@ import { daysBetween } from "../coach/day.ts";
 import type { Progress } from "../coach/progress.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { countOf, dayRange } from "../coach/words.ts";
-import { indent, lines, padEnd, paragraphs, shown, table, withCommand, wrap } from "./layout.ts";
+import { indent, lines, padEnd, paragraphs, table, withCommand, wrap } from "./layout.ts";
 import { bestWords, figure, renderVerdict, thisWeekRow } from "./streak.ts";
 import type { Theme } from "./theme.ts";
 
@@ -12,8 +12,6 @@ import type { Theme } from "./theme.ts";
 const recentDays = 12 * 7;
 
 export interface Dashboard {
-  /** Whose it is, where there are several leaders. */
-  readonly name: string | null;
   readonly consistency: Consistency;
   readonly progress: Progress;
   readonly next: NextThing;
@@ -32,11 +30,10 @@ export function renderWelcome(theme: Theme): string {
   );
 }
 
-export function renderDashboard({ name, consistency, progress, next }: Dashboard, theme: Theme): string {
+export function renderDashboard({ consistency, progress, next }: Dashboard, theme: Theme): string {
   const { thisWeek, streak, today } = consistency;
   const isListening = thisWeek.standing === "listening";
   return paragraphs(
-    name === null ? null : wrap(theme, theme.dim(shown(name))),
     renderVerdict(consistency, theme),
     lines(
       isListening ? null : thisWeekRow(thisWeek, theme),

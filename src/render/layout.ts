@@ -14,10 +14,15 @@ export function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 
+/** Commands in a text as they are to be copied: with `--as` where they are about somebody else than the chosen leader. */
+export function copied({ asLeader }: Pick<Theme, "asLeader">, text: string): string {
+  return asLeader === null ? text : text.replace(/\bsocialtop (?=[a-z])/g, `socialtop --as ${asLeader} `);
+}
+
 /** Text on as many lines as the terminal needs; every line begins with `first` or `rest`. */
-export function wrap(theme: Theme, text: string, first = indent, rest = first): string {
+export function wrap(theme: Pick<Theme, "columns" | "asLeader">, text: string, first = indent, rest = first): string {
   const width = Math.max(10, theme.columns - Math.max(widthOf(first), widthOf(rest)) - 1);
-  return wrapAnsi(text, width, { hard: true })
+  return wrapAnsi(copied(theme, text), width, { hard: true })
     .split("\n")
     .map((line, index) => (index === 0 ? first : rest) + line)
     .join("\n");
@@ -47,7 +52,8 @@ export function cut(text: string, width: number): string {
 }
 
 /** A command to copy, at the right edge where there is room, else on its own line. */
-export function withCommand(theme: Theme, text: string, command: string): string {
+export function withCommand(theme: Theme, text: string, typed: string): string {
+  const command = copied(theme, typed);
   const line = `${indent}${text}`;
   const gap = theme.columns - 1 - widthOf(line) - widthOf(command);
   if (gap >= 3) return `${line}   ${theme.strong(command)}`;
@@ -99,4 +105,15 @@ export function lines(...parts: readonly (string | null)[]): string {
 /** "✓ Added Bob Ray, as bob." */
 export function renderDone(text: string, theme: Theme): string {
   return `${wrap(theme, `${theme.good(theme.symbols.done)} ${shown(text)}`)}\n`;
+}
+
+/** A view with whose it is at the end of its first line, or above it where there is no room. */
+export function titled(theme: Theme, title: string, view: string): string {
+  const [first = "", ...rest] = view.split("\n");
+  const gap = theme.columns - 1 - widthOf(first) - widthOf(title);
+  const head =
+    gap >= 3 && first !== ""
+      ? [first + " ".repeat(gap) + theme.dim(title)]
+      : [indent + theme.dim(cut(title, theme.columns - 3)), first];
+  return [...head, ...rest].join("\n");
 }

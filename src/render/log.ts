@@ -6,7 +6,7 @@ import type { ThisWeek } from "../coach/standing.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { capitalized, countOf, dayRange, longWeekdayName, spokenDay, spokenNumber } from "../coach/words.ts";
 import { activityName } from "./activity.ts";
-import { indent, lines, widthOf, wrap } from "./layout.ts";
+import { copied, indent, lines, widthOf, wrap } from "./layout.ts";
 import { dots, paintStanding, postingDaysWords } from "./streak.ts";
 import type { Theme } from "./theme.ts";
 
@@ -75,7 +75,7 @@ function stillWords({ standing, stillNeeded, end }: ThisWeek): string {
 }
 
 function withUndo(line: string, theme: Theme): string {
-  const hint = "Wrong? socialtop undo";
+  const hint = copied(theme, "Wrong? socialtop undo");
   const gap = theme.columns - 1 - widthOf(line) - hint.length;
   if (gap >= 3) return line + " ".repeat(Math.min(gap, 8)) + theme.dim(hint);
   return lines(wrap(theme, line.trimStart(), indent + indent), `${indent}${indent}${theme.dim(hint)}`);

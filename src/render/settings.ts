@@ -9,6 +9,7 @@ export function renderSettings(settings: readonly Setting[], profile: Profile, t
     theme.dim(setting.name),
     shown(setting.show(profile) ?? "none"),
   ]);
-  if (settings.length === 1) return `${table(theme, rows)}\n`;
+  const [only] = rows;
+  if (rows.length === 1 && only !== undefined) return `${wrap(theme, `${only[0]}: ${only[2]}`)}\n`;
   return paragraphs(table(theme, rows), wrap(theme, theme.dim("Change one: socialtop settings <name> <value>")));
 }

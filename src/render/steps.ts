@@ -2,7 +2,7 @@ import type { Profile } from "../coach/book.ts";
 import { type Stage, stageTitles } from "../coach/programme.ts";
 import type { ActionProgress, Progress, StepProgress } from "../coach/progress.ts";
 import { dayName } from "../coach/words.ts";
-import { indent, lines, padEnd, paragraphs, shown, table, widthOf, withCommand, wrap } from "./layout.ts";
+import { copied, indent, lines, padEnd, paragraphs, shown, table, widthOf, withCommand, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
 const titleWidth = 15;
@@ -109,8 +109,8 @@ export function renderAction(
 export function renderHowToAnswer({ action }: ActionProgress, theme: Theme): string {
   const done = action.recordWith ?? `socialtop done ${action.id}`;
   return `${table(theme, [
-    ["Done?", done],
-    ["Not for you?", `socialtop skip ${action.id}`],
+    ["Done?", copied(theme, done)],
+    ["Not for you?", copied(theme, `socialtop skip ${action.id}`)],
   ])}\n`;
 }
 

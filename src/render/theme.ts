@@ -10,6 +10,8 @@ export interface Theme {
   readonly dim: Paint;
   readonly strong: Paint;
   readonly symbols: Symbols;
+  /** The leader named by `--as`, when that is not the one chosen: commands to copy must name them too; else null. */
+  readonly asLeader: string | null;
 }
 
 type Paint = (text: string) => string;
@@ -76,9 +78,10 @@ export interface ThemeOptions {
   readonly hasColor: boolean;
   readonly isUnicode: boolean;
   readonly columns: number;
+  readonly asLeader: string | null;
 }
 
-export function createTheme({ hasColor, isUnicode, columns }: ThemeOptions): Theme {
+export function createTheme({ hasColor, isUnicode, columns, asLeader }: ThemeOptions): Theme {
   // Sixteen colours: they follow the terminal's own scheme, dark or light.
   const chalk: ChalkInstance = new Chalk({ level: hasColor ? 1 : 0 });
   return {
@@ -89,6 +92,7 @@ export function createTheme({ hasColor, isUnicode, columns }: ThemeOptions): The
     dim: chalk.dim,
     strong: chalk.bold,
     symbols: isUnicode ? unicodeSymbols : asciiSymbols,
+    asLeader,
   };
 }
 

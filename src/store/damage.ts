@@ -24,6 +24,11 @@ export function explainDamage(error: unknown, folder: string, path: string): unk
   }
   if (!(error instanceof DamagedFileError)) return error;
   const good = findNewestGood(folder, path);
+  if (path === settingsPath && good === null) {
+    return new UserError(`${ownerOf(path)} cannot be read: ${path} ${error.message}.`, {
+      hint: "They only say who is used when nobody is named. Choose again: socialtop leaders use <leader>",
+    });
+  }
   return new UserError(`${ownerOf(path)} cannot be read: ${path} ${error.message}.`, {
     hint:
       good === null

@@ -18,6 +18,7 @@ export interface World {
   readonly files: Files;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
+  /** As the machine says it; not every setting is a zone that exists. */
   readonly machineTimeZone: () => string;
   readonly randomId: () => string;
   readonly createPrompt: (mayAsk: boolean, hasColor: boolean) => Prompt;
@@ -43,7 +44,7 @@ export function openWorld(): World {
     folder: storeFolder(env),
     files: openFiles(stdin),
     now: () => Date.now(),
-    machineTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    machineTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     randomId,
     createPrompt: (mayAsk, hasColor) =>
       createPrompt({

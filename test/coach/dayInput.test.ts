@@ -12,6 +12,12 @@ function read(typed: string, today = wednesday, allowFuture = false): string {
 describe("a day as a person types it", () => {
   it.each([
     ["today", "2026-11-25"],
+    ["20.11.2026", "2026-11-20"],
+    ["1.2.2026", "2026-02-01"],
+    ["20 Nov", "2026-11-20"],
+    ["20. November 2025", "2025-11-20"],
+    ["Nov 20, 2026", "2026-11-20"],
+    ["september 3", "2026-09-03"],
     [" Today ", "2026-11-25"],
     ["yesterday", "2026-11-24"],
     // The latest weekday before today: on a Wednesday, "wednesday" is a week ago.
@@ -92,5 +98,15 @@ describe("a day that may lie ahead, as a pause's", () => {
 
   it("must exist all the same", () => {
     expect(read("2027-02-29", wednesday, true)).toContain("There is no 29 February 2027.");
+  });
+});
+
+describe("a weekday of a pause", () => {
+  it.each([
+    ["wednesday", "2026-11-25"],
+    ["thursday", "2026-11-26"],
+    ["tuesday", "2026-12-01"],
+  ])("is the coming one: %s", (typed, day) => {
+    expect(readDay(typed, wednesday, { allowFuture: true, isWeekdayComing: true })).toEqual({ day });
   });
 });

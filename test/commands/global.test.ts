@@ -89,8 +89,8 @@ describe("socialtop", () => {
   it("keeps the answer on stdout and the chatter on stderr", async () => {
     const machine = await openBusyMachine();
     for (const argv of readingCommands) expect((await machine.run(argv)).err).toBe("");
-    const { out, err } = await machine.run("log --url https://www.linkedin.com/in/jane-doe");
-    expect(out).toContain("LinkedIn post, today");
+    const { out, err } = await machine.run("log --url https://www.facebook.com/jane/posts/1");
+    expect(out).toContain("Facebook post, today");
     expect(err).toContain("--on yesterday");
   });
 

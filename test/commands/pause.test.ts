@@ -20,8 +20,9 @@ describe("pause", () => {
     await machine.ok("pause today tomorrow");
     await machine.ok("pause monday monday");
     expect(machine.book().pauses).toEqual([
-      { from: "2026-11-23", to: "2026-11-23", why: null },
       { from: "2026-11-25", to: "2026-11-26", why: null },
+      // In a pause a weekday is the coming one.
+      { from: "2026-11-30", to: "2026-11-30", why: null },
     ]);
   });
 
@@ -89,7 +90,7 @@ describe("pause", () => {
     ["pause 2026-12-32 2027-01-01", "There is no 32 December 2026."],
     ["pause 2026-02-30 2026-03-01", "There is no 30 February 2026."],
     ["pause 2026-12-01 later", '"later" is not a day'],
-    ["pause 2026-12-01", "to"],
+    ["pause", "from"],
     ["pause 1026-12-01 2026-12-01", "before there was anything"],
     ["pause 2026-12-01 9999-12-01", "days"],
     [["pause", "today", "tomorrow", "--why", "red \u001b[31m alert"], "control character"],

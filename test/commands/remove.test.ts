@@ -10,7 +10,7 @@ describe("remove", () => {
     expect(code).toBe(0);
     expect(out).toContain("Fri 20 Nov");
     expect(err).toContain("socialtop undo");
-    expect(machine.asked).toEqual(["Remove LinkedIn post of Fri 20 Nov?"]);
+    expect(machine.asked).toEqual(['Remove LinkedIn post of Fri 20 Nov ("Post of 2026-11-20")?']);
     expect(machine.book().activities).toMatchObject([{ id: "test:0" }]);
   });
 

@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly now?: string;
   readonly hasColor?: boolean;
   readonly isUnicode?: boolean;
+  /** The zone that the machine says it is in. */
+  readonly timeZone?: string;
 }
 
 /** A machine of the test's own: argv in; exit code, out, err and the store come out. */
@@ -84,7 +86,7 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
         },
       },
       now: () => Date.parse(options.now ?? usualNow),
-      machineTimeZone: () => "Europe/Paris",
+      machineTimeZone: () => options.timeZone ?? "Europe/Paris",
       randomId: () => `id${String(runs).padStart(6, "0")}`,
       createPrompt: (mayAsk) => scriptedPrompt(mayAsk, options.answers, asked),
     } satisfies World);

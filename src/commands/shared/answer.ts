@@ -1,13 +1,25 @@
 import type { Context } from "../../context.ts";
 import { renderJson } from "../../render/json.ts";
+import { titled, wrap } from "../../render/layout.ts";
 import type { Theme } from "../../render/theme.ts";
 
-/** Writes the answer: the model as JSON with `--json`, else its view. */
+/**
+ * Writes the answer about one leader: the model as JSON with `--json`, else its view. Where there are several leaders the
+ * view says whose it is.
+ */
 export function answer(context: Context, json: object, view: (theme: Theme) => string): void {
+  const leader = "leader" in json && typeof json.leader === "string" ? json.leader : null;
+  const isOneOfSeveral = leader !== null && context.store.leaders().length > 1;
+  answerPlainly(context, json, (theme) => (isOneOfSeveral ? titled(theme, leader, view(theme)) : view(theme)));
+}
+
+/** Writes an answer that is about nobody in particular, or says by itself whom it is about. */
+export function answerPlainly(context: Context, json: object, view: (theme: Theme) => string): void {
   context.out.write(context.options.json ? renderJson(json) : view(context.theme));
 }
 
-/** A word beside the answer; with `--json` nobody reads along. */
-export function remark(context: Context, text: string): void {
-  if (!context.options.json) context.err.write(`  ${text}\n`);
+/** A word beside the answer, a line for each part, so that a command stays whole; with `--json` nobody reads along. */
+export function remark(context: Context, ...parts: readonly string[]): void {
+  if (context.options.json) return;
+  for (const part of parts) context.err.write(`${wrap(context.theme, part)}\n`);
 }

@@ -35,8 +35,9 @@ export function parsePastDay(typed: string, today: Day): Day {
   return orUsageError(readDay(typed, today, { allowFuture: false })).day;
 }
 
-export function parseAnyDay(typed: string, today: Day): Day {
-  return orUsageError(readDay(typed, today, { allowFuture: true })).day;
+/** A day of a pause: planned or past; a weekday is the coming one. */
+export function parsePauseDay(typed: string, today: Day): Day {
+  return orUsageError(readDay(typed, today, { allowFuture: true, isWeekdayComing: true })).day;
 }
 
 /** Text for the record: no control characters, at most `longest` characters. Null when it is empty. */
