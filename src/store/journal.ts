@@ -202,6 +202,8 @@ function replaceFile(folder: string, path: string, text: string | null): void {
 
 /** A crash before this name is on the disk leaves the pending folder, and the next change completes it. */
 function finish(pending: string): void {
+  // Whoever took us for dead after the last file was written has completed the change for us.
+  if (!existsSync(pending)) return;
   renameSync(pending, pending.slice(0, -pendingSuffix.length));
 }
 
