@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { makeFolder, readText } from "./file.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "./format.ts";
-import { commitChange, listChanges, textBefore } from "./journal.ts";
+import { listChanges, textBefore } from "./history.ts";
+import { commitChange } from "./journal.ts";
 import { damagedFolder, leaderFolder, leaderOfPath, settingsPath } from "./paths.ts";
 import type { Damage, Repair } from "./store.ts";
 

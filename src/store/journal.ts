@@ -1,48 +1,25 @@
-import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import type { LeaderId } from "../coach/names.ts";
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { followLink, makeFolder, readText, syncFolder, syncToDisk, writeText } from "./file.ts";
-import { decodeFile, encodeFile, versionOf } from "./format.ts";
-import { leaderFolder, leaderOfPath, settingsPath } from "./paths.ts";
-
-/**
- * What came before each change, so that it can be taken back:
- *
- *   history/00000012/change.json          what was done, when, and to which files
- *   history/00000012/leaders/jane.json    the file as it was before
- *
- * While the change is being made the folder ends in `.pending`. Whoever finds such a folder finds a crash: when every
- * file already is what it should become, the change is completed, otherwise taken back. Either way it is whole.
- */
-export interface ChangeRecord {
-  /** Rising; what is taken back frees its number. */
-  readonly number: number;
-  /** UTC instant, ISO 8601. */
-  readonly at: string;
-  /** As in "Took back: …". */
-  readonly what: string;
-  readonly files: readonly ChangedFile[];
-}
-
-interface ChangedFile {
-  /** In the store, with `/`. */
-  readonly path: string;
-  /** Versions (see `versionOf`) before and after; null where there is no file. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
+import { encodeFile, versionOf } from "./format.ts";
+import {
+  type ChangedFile,
+  type ChangeRecord,
+  changeFolder,
+  discard,
+  historyEntries,
+  historyFolder,
+  nextNumber,
+  numberOf,
+  pendingSuffix,
+  prune,
+  readRecord,
+} from "./history.ts";
+import { leaderFolder, leaderOfPath } from "./paths.ts";
 
 /** A file to write (text) or remove (null). */
 export type FileChanges = ReadonlyMap<string, string | null>;
-
-/** How many changes can be taken back, and how much they may take on the disk (bytes) beyond the newest few. */
-const keptChanges = 50;
-const keptBytes = 200 * 1024 * 1024;
-const alwaysKept = 5;
-
-const pendingSuffix = ".pending";
-const historyFolder = "history";
 
 /**
  * Makes the change and keeps what was there before. The lock is held. Throws UserError, and changes nothing, when somebody
@@ -54,8 +31,7 @@ export function commitChange(folder: string, changes: FileChanges, what: string,
     const files = keepFiles(folder, pending, changes);
     writeText(pending, "change.json", encodeFile({ number: numberOf(pending), at, what, files }));
     syncFolders(folder, pending);
-    for (const { path } of inSafeOrder(files)) {
-      const before = files.find((file) => file.path === path)?.before ?? null;
+    for (const { path, before } of inSafeOrder(files, "after")) {
       if (!existsSync(pending) || currentVersion(folder, path) !== before) throw overtaken();
       replaceFile(folder, path, changes.get(path) ?? null);
     }
@@ -77,8 +53,8 @@ function keepFiles(folder: string, pending: string, changes: FileChanges): Chang
 }
 
 /** Records first, then who is used, removals last: a reader in between misses nobody. */
-function inSafeOrder(files: readonly ChangedFile[]): ChangedFile[] {
-  const rank = ({ path, after }: ChangedFile) => (after === null ? 2 : leaderOfPath(path) !== null ? 0 : 1);
+function inSafeOrder(files: readonly ChangedFile[], target: "before" | "after"): ChangedFile[] {
+  const rank = (file: ChangedFile) => (file[target] === null ? 2 : leaderOfPath(file.path) !== null ? 0 : 1);
   return [...files].sort((left, right) => rank(left) - rank(right));
 }
 
@@ -93,12 +69,6 @@ function overtaken(): UserError {
   return new UserError("Another socialtop changed the record at the same time.", {
     hint: "Nothing of yours was written: try again.",
   });
-}
-
-/** Newest first. A change whose record cannot be read is left out: it cannot be taken back. */
-export function listChanges(folder: string): ChangeRecord[] {
-  const records = changeNumbers(folder).map((number) => readRecord(changeFolder(folder, number)));
-  return records.filter((record) => record !== null).reverse();
 }
 
 /**
@@ -132,11 +102,6 @@ export function revertChange(folder: string, change: ChangeRecord): void {
   }
 }
 
-/** The text of a file before a change, or null when it did not exist or is not kept. */
-export function textBefore(folder: string, change: ChangeRecord, path: string): string | null {
-  return readText(changeFolder(folder, change.number), path);
-}
-
 /** Completes or takes back whatever a crash left half-done. The lock is held. */
 export function recover(folder: string): void {
   for (const name of historyEntries(folder).filter((entry) => entry.endsWith(pendingSuffix))) {
@@ -162,23 +127,13 @@ export function needsRecovery(folder: string): boolean {
   return historyEntries(folder).some((entry) => entry.endsWith(pendingSuffix));
 }
 
-/** The leaders whose files a change touched. */
-export function leadersOf(change: ChangeRecord): LeaderId[] {
-  return change.files.flatMap(({ path }) => leaderOfPath(path) ?? []);
-}
-
 /** Only what the change itself wrote is replaced, and only by what is kept whole. */
 function restoreFiles(folder: string, from: string, change: ChangeRecord): void {
-  for (const { path, before, after } of inSafeOrder(change.files.map(swapped))) {
-    // Swapped: `before` is what the change wrote, `after` what it found.
-    if (currentVersion(folder, path) !== before) continue;
-    if (after === null) replaceFile(folder, path, null);
-    else if (currentVersion(from, path) === after) putBack(join(from, path), join(folder, path));
+  for (const { path, before, after } of inSafeOrder(change.files, "before")) {
+    if (currentVersion(folder, path) !== after) continue;
+    if (before === null) replaceFile(folder, path, null);
+    else if (currentVersion(from, path) === before) putBack(join(from, path), join(folder, path));
   }
-}
-
-function swapped({ path, before, after }: ChangedFile): ChangedFile {
-  return { path, before: after, after: before };
 }
 
 /** By linking and renaming, which works on a full disk as well, and is whole or not at all. */
@@ -207,10 +162,6 @@ function finish(pending: string): void {
   renameSync(pending, pending.slice(0, -pendingSuffix.length));
 }
 
-function discard(pending: string): void {
-  rmSync(pending, { recursive: true, force: true });
-}
-
 /** A hard link costs nothing however large the file; some file systems have none. */
 function keepFile(from: string, to: string): void {
   makeFolder(dirname(to));
@@ -226,75 +177,4 @@ function keepFile(from: string, to: string): void {
 function currentVersion(folder: string, path: string): string | null {
   const text = readText(folder, path);
   return text === null ? null : versionOf(text);
-}
-
-function readRecord(changeFolderPath: string): ChangeRecord | null {
-  try {
-    const text = readText(changeFolderPath, "change.json");
-    return text === null ? null : toChangeRecord(decodeFile(text));
-  } catch {
-    return null;
-  }
-}
-
-/** null when this is not the record of a change. */
-function toChangeRecord({ number, at, what, files }: Record<string, unknown>): ChangeRecord | null {
-  if (typeof number !== "number" || typeof at !== "string" || typeof what !== "string") return null;
-  return Array.isArray(files) && files.every(isChangedFile) ? { number, at, what, files } : null;
-}
-
-function isChangedFile(value: unknown): value is ChangedFile {
-  const { path, before, after } = (value ?? {}) as Partial<ChangedFile>;
-  const isVersion = (version: unknown) => version === null || typeof version === "string";
-  // Only what a change can touch: a record must not lead anywhere else.
-  const isOurs = typeof path === "string" && (path === settingsPath || leaderOfPath(path) !== null);
-  return isOurs && isVersion(before) && isVersion(after);
-}
-
-/** Housekeeping: whatever goes wrong here, the change is made. */
-function prune(folder: string): void {
-  try {
-    let bytes = 0;
-    changeNumbers(folder)
-      .reverse()
-      .forEach((number, index) => {
-        const kept = changeFolder(folder, number);
-        bytes += sizeOf(kept);
-        if (index >= keptChanges || (index >= alwaysKept && bytes > keptBytes)) discard(kept);
-      });
-  } catch {
-    // The next change tries again.
-  }
-}
-
-function sizeOf(changeFolderPath: string): number {
-  const leaders = join(changeFolderPath, "leaders");
-  if (!existsSync(leaders)) return 0;
-  return readdirSync(leaders).reduce((sum, name) => sum + statSync(join(leaders, name)).size, 0);
-}
-
-/** Above every change there is, finished or not. */
-function nextNumber(folder: string): number {
-  return Math.max(0, ...historyEntries(folder).map((entry) => Number.parseInt(entry, 10) || 0)) + 1;
-}
-
-function numberOf(changeFolderPath: string): number {
-  return Number.parseInt(basename(changeFolderPath), 10);
-}
-
-/** Finished changes, oldest first. */
-function changeNumbers(folder: string): number[] {
-  const numbers = historyEntries(folder)
-    .filter((entry) => /^\d{8,}$/.test(entry))
-    .map(Number);
-  return numbers.sort((left, right) => left - right);
-}
-
-function historyEntries(folder: string): string[] {
-  const history = join(folder, historyFolder);
-  return existsSync(history) ? readdirSync(history) : [];
-}
-
-function changeFolder(folder: string, number: number): string {
-  return join(folder, historyFolder, String(number).padStart(8, "0"));
 }

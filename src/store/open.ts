@@ -7,15 +7,8 @@ import { UserError, usageError } from "../errors.ts";
 import { explainDamage, explainFileError, listDamage, repairFile } from "./damage.ts";
 import { readText } from "./file.ts";
 import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError } from "./format.ts";
-import {
-  type ChangeRecord,
-  commitChange,
-  leadersOf,
-  listChanges,
-  needsRecovery,
-  recover,
-  revertChange,
-} from "./journal.ts";
+import { type ChangeRecord, leadersOf, listChanges } from "./history.ts";
+import { commitChange, needsRecovery, recover, revertChange } from "./journal.ts";
 import { withLock } from "./lock.ts";
 import { leaderFolder, leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
 import type { Draft, PastChange, Store } from "./store.ts";
