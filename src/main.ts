@@ -1,12 +1,12 @@
 import type { CommanderError } from "@commander-js/extra-typings";
 import { version } from "../package.json";
-import { toLeaderId } from "./coach/names.ts";
+import { type LeaderId, toLeaderId } from "./coach/names.ts";
 import { plainText } from "./coach/text.ts";
 import { findTimeZone } from "./coach/zone.ts";
 import type { Context, Output } from "./context.ts";
 import { CancelledError, CheckDidNotHold, ExitCode, UserError } from "./errors.ts";
 import { createProgram, type GlobalFlags } from "./program.ts";
-import { createTheme, toAscii } from "./render/theme.ts";
+import { copied, createTheme, toAscii } from "./render/theme.ts";
 import { openStore } from "./store/open.ts";
 import { openStage } from "./system/stage.ts";
 import { openWorld, type World } from "./system/world.ts";
@@ -16,30 +16,42 @@ export async function main(
   argv: readonly string[] = process.argv.slice(2),
   world: World = openWorld(),
 ): Promise<number> {
+  // What the errors need to know of the command line, as far as it was understood.
+  const understood: Understood = { asLeader: null, commands: [] };
   try {
     const program = createProgram({
       version,
       write: world.isUnicode ? world.out.write : withAscii(world.out).write,
       columns: world.out.columns,
-      createContext: (flags) => createContext(world, flags),
+      createContext: (flags) => {
+        const context = createContext(world, flags);
+        understood.asLeader = context.theme.asLeader;
+        return context;
+      },
     });
+    understood.commands = program.commands.map((command) => command.name());
     await program.parseAsync([...argv], { from: "user" });
     return ExitCode.done;
   } catch (error) {
-    return explain(error, world, argv);
+    return explain(error, world, argv, understood);
   }
+}
+
+interface Understood {
+  asLeader: LeaderId | null;
+  commands: readonly string[];
 }
 
 function createContext(world: World, flags: GlobalFlags): Context {
   const hasColor = flags.color && world.hasColor;
   const isJson = flags.json === true;
   const { isUnicode } = world;
-  const as = flags.as === undefined ? undefined : toLeaderId(flags.as);
   const store = openStore({
     folder: world.folder,
     now: () => new Date(world.now()).toISOString(),
     onWait: () => world.err.write("  Waiting for another socialtop to finish.\n"),
   });
+  const as = flags.as === undefined ? undefined : (store.find(flags.as) ?? toLeaderId(flags.as));
   return {
     out: isUnicode || isJson ? world.out : withAscii(world.out),
     err: isUnicode ? world.err : withAscii(world.err),
@@ -75,11 +87,11 @@ function withAscii(output: Output): Output {
   return { ...output, write: (text) => output.write(toAscii(text)) };
 }
 
-function explain(error: unknown, world: World, argv: readonly string[]): number {
+function explain(error: unknown, world: World, argv: readonly string[], understood: Understood): number {
   const say = (...sentences: (string | undefined)[]) => {
     const text = sentences
       .filter((sentence) => sentence !== undefined)
-      .map((sentence) => `  ${plainText(sentence)}\n`)
+      .map((sentence) => `  ${copied(understood, plainText(sentence))}\n`)
       .join("");
     world.err.write(world.isUnicode ? text : toAscii(text));
   };
@@ -96,7 +108,12 @@ function explain(error: unknown, world: World, argv: readonly string[]): number 
   }
   if (isCommanderError(error)) {
     if (error.exitCode === 0) return ExitCode.done;
-    say(...usageWords(error, argv));
+    say(
+      ...usageWords(
+        error,
+        argv.find((word) => understood.commands.includes(word)),
+      ),
+    );
     return ExitCode.usage;
   }
   say(
@@ -127,10 +144,9 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 /** commander's words, in our form. */
-function usageWords(error: CommanderError, argv: readonly string[]): [string, string] {
+function usageWords(error: CommanderError, command: string | undefined): [string, string] {
   const [first = "", second = ""] = error.message.replace(/^error: /, "").split("\n");
   const option = /unknown option '(.*)'/.exec(first)?.[1];
-  const command = argv.find((word) => /^[a-z]+$/.test(word));
   const help = `See: socialtop ${command === undefined ? "" : `${command} `}--help`;
   if (option === undefined) {
     const sentence = first.replaceAll("'", '"').replace(/\.?$/, ".");

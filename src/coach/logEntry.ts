@@ -1,14 +1,16 @@
-import { isOtherPage, type ParsedAddress, parseAddress, tellsOwn, toUrl } from "./address.ts";
+import { isOtherPage, type ParsedAddress, parseAddress, tellsOwn } from "./address.ts";
 import type { Activity, Book } from "./book.ts";
 import type { Day } from "./day.ts";
-import { type ActivityKind, kindInfo } from "./kinds.ts";
-import { type PlatformId, platformInfo, platforms } from "./platforms.ts";
-import type { Problem } from "./problem.ts";
+import { readDay } from "./dayInput.ts";
+import { type ActivityKind, isKind, kindInfo } from "./kinds.ts";
+import { findPlatform, type PlatformId, platformInfo, platforms } from "./platforms.ts";
+import { isProblem, type Problem } from "./problem.ts";
 import { newestFirst } from "./record.ts";
 import { dayInZone } from "./zone.ts";
 
 /** What a leader said about something they did, as far as they said it. */
 export interface LogRequest {
+  /** http(s), as `toUrl` gives it. */
   readonly url: string | null;
   readonly text: string | null;
   readonly day: Day | null;
@@ -54,7 +56,7 @@ export function readLogRequest(book: Book, request: LogRequest, moment: LogMomen
     kind,
     platform,
     ...atOf(belongs, toldDay, day, request, moment),
-    ...(request.url === null ? {} : { url: address?.url ?? toUrl(request.url)?.href ?? request.url }),
+    ...(request.url === null ? {} : { url: address?.url ?? request.url }),
     ...(request.text === null ? {} : { text: request.text }),
     source: "log",
   };
@@ -80,6 +82,14 @@ function atOf(
   if (address?.instant != null && toldDay === day) return { at: new Date(address.instant).toISOString() };
   // "Just now" is only known when neither a day nor an address was given.
   return request.day === null && request.url === null && moment.at !== null ? { at: moment.at } : {};
+}
+
+/** The flag that a note was meant as, when it is nothing but a day, a network or a kind; else null. */
+export function flagMeantBy(note: string, today: Day): "--kind" | "--platform" | "--on" | null {
+  if (note === "") return null;
+  if (isKind(note.toLowerCase())) return "--kind";
+  if (findPlatform(note) !== undefined) return "--platform";
+  return isProblem(readDay(note, today, { allowFuture: true })) ? null : "--on";
 }
 
 /** The same post, when it is in the record already: by identity, else by address. */

@@ -90,8 +90,7 @@ function report(context: Context, { id, today }: OpenLeader, book: Book, actionI
   const action = progress.steps.flatMap(({ actions }) => actions).find((candidate) => candidate.action.id === actionId);
   if (action === undefined) throw new Error(`No progress for action ${actionId}`);
   // What was said and what is: the record may prove what was skipped or reopened.
-  const isStillProved = action.isProved && !/Done:/.test(said);
-  const words = isStillProved ? `Noted, but your record proves it, so it stays done: ${action.action.title}.` : said;
+  const words = action.isProved ? `Noted, but your record proves it, so it stays done: ${action.action.title}.` : said;
   const json = { leader: id, action: actionJson(action), next: progress.next?.action.action.id ?? null };
   answer(context, json, (theme) => `${wrap(theme, words)}\n${renderNext(progress, theme)}\n`);
 }

@@ -1,4 +1,4 @@
-import { parseAddress } from "../coach/address.ts";
+import { parseAddress, tellsOwn } from "../coach/address.ts";
 import type { Activity, Book } from "../coach/book.ts";
 import type { ActivityKind } from "../coach/kinds.ts";
 import type { PlatformId } from "../coach/platforms.ts";
@@ -13,7 +13,7 @@ import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { findOne } from "./shared/find.ts";
 import { changeBook, latestInstant, openLeader } from "./shared/leader.ts";
-import { parseKind, parsePastDay, parsePlatform, parseText } from "./shared/parse.ts";
+import { parseAddressText, parseKind, parsePastDay, parsePlatform, parseText } from "./shared/parse.ts";
 
 interface EditInput {
   readonly id: string;
@@ -57,12 +57,12 @@ async function runEdit(context: Context, input: EditInput): Promise<void> {
   const day = on === undefined ? activity.day : parsePastDay(on, today);
   // An instant belongs to its day: it does not survive when the day was wrong.
   const { at, url: oldUrl, text: oldText, ...rest } = activity;
-  const latest = latestInstant(context, today, book.profile.timeZone);
-  const newUrl = url === undefined ? oldUrl : readAddress(url, latest);
-  const newText = text === undefined ? oldText : withoutNone(parseText("text", text, 100_000));
-  const changed: Activity = {
+  const newUrl = url === undefined ? oldUrl : isNone(url) ? undefined : parseAddressText(url);
+  const newText =
+    text === undefined ? oldText : isNone(text) ? undefined : (parseText("text", text, 100_000) ?? undefined);
+  const mended: Activity = {
     ...rest,
-    id: identityAfter(book, activity, newUrl, platform ?? activity.platform, latest),
+    id: activity.id,
     day,
     kind: kind ?? activity.kind,
     platform: platform ?? activity.platform,
@@ -70,11 +70,12 @@ async function runEdit(context: Context, input: EditInput): Promise<void> {
     ...(newUrl === undefined ? {} : { url: newUrl }),
     ...(newText === undefined ? {} : { text: excerpt(newText) }),
   };
+  const changed = { ...mended, id: identityAfter(book, mended, latestInstant(context, today, book.profile.timeZone)) };
   const what = `changed ${activityName(activity)} of ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
   await changeBook(context, leader, what, (current) => {
-    const mended = replaceActivity(current, activity.id, changed);
-    if (mended === current) throw new UserError("It was removed elsewhere in the meantime: nothing was changed.");
-    return mended;
+    const replaced = replaceActivity(current, activity.id, changed);
+    if (replaced === current) throw new UserError("It was removed elsewhere in the meantime: nothing was changed.");
+    return replaced;
   });
   answer(
     context,
@@ -89,30 +90,16 @@ async function runEdit(context: Context, input: EditInput): Promise<void> {
  * What had no identity of its own gets the one of its address, so that an import knows it again. Throws a usage error when
  * that post is recorded already.
  */
-function identityAfter(
-  book: Book,
-  activity: Activity,
-  url: string | undefined,
-  platform: PlatformId,
-  latest: number,
-): string {
-  const address = url === undefined || !activity.id.startsWith("log:") ? null : parseAddress(url, latest);
-  if (address === null || address.identity === null || address.platform !== platform) return activity.id;
-  if (book.activities.some(({ id }) => id === address.identity)) {
+function identityAfter(book: Book, { id, url, platform, kind }: Activity, latest: number): string {
+  const address =
+    url === undefined || !id.startsWith("log:") || !tellsOwn(platform, kind) ? null : parseAddress(url, latest);
+  if (address === null || address.identity === null || address.platform !== platform) return id;
+  if (book.activities.some((activity) => activity.id === address.identity)) {
     throw usageError("The post of this address is recorded already.", "Remove one of the two: socialtop activity");
   }
   return address.identity;
 }
 
-function readAddress(typed: string, latest: number): string | undefined {
-  const url = withoutNone(parseText("address", typed, 2000));
-  if (url === undefined) return undefined;
-  const known = parseAddress(url, latest);
-  if (known !== null) return known.url;
-  if (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url)) return new URL(url).href;
-  throw usageError(`This is not an address: ${url}`, "An address begins with https://");
-}
-
-function withoutNone(text: string | null): string | undefined {
-  return text === null || text.toLowerCase() === "none" ? undefined : text;
+function isNone(typed: string): boolean {
+  return ["", "none"].includes(typed.trim().toLowerCase());
 }

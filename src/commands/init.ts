@@ -105,8 +105,10 @@ async function runInit(context: Context, { answers, yes }: InitInput): Promise<v
     const what = leader.isNew ? `set up the plan of ${profile.name}` : `changed the plan of ${profile.name}`;
     return { what, result: { id, book: after } };
   });
-  const progress = judgeProgress(book, todayOf(context, profile.timeZone));
-  const { rule } = judgeConsistency(book, todayOf(context, profile.timeZone));
+  // The zone may be another one now.
+  const todayThere = todayOf(context, profile.timeZone);
+  const progress = judgeProgress(book, todayThere);
+  const { rule } = judgeConsistency(book, todayThere);
   answer(context, { leader: id, isNew: isFirst, profile, ...progressJson(progress) }, (theme) =>
     renderPlan({ profile, progress, isNew: isFirst, rule }, theme),
   );

@@ -11,7 +11,7 @@ import { type LeaderRow, renderLeaders } from "../render/leaders.ts";
 import { answerPlainly, remark } from "./shared/answer.ts";
 import { addCommand, addOwnAction, type Command, type GetContext } from "./shared/command.ts";
 import { confirmOrCancel } from "./shared/confirm.ts";
-import { knownLeader, orUsageError, todayOf, zoneOfNowhere } from "./shared/leader.ts";
+import { orUsageError, todayOf, zoneOfNowhere } from "./shared/leader.ts";
 
 export function declareLeaders(program: Command, getContext: GetContext): void {
   const leaders = addCommand(program, "leaders", "Several leaders on one machine", [
@@ -105,7 +105,7 @@ async function runRemove(context: Context, typed: string, yes: boolean): Promise
 }
 
 function findLeader({ store }: Context, typed: string): LeaderId {
-  const id = knownLeader(store, typed);
+  const id = store.find(typed);
   const known = store.leaders();
   if (id !== null) return id;
   return known.length === 0

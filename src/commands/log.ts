@@ -1,9 +1,7 @@
-import { looksLikeAddress, toUrl, trimAddress } from "../coach/address.ts";
-import { readDay } from "../coach/dayInput.ts";
-import { type ActivityKind, isKind } from "../coach/kinds.ts";
-import { findRecorded, type LogRequest, readLogRequest } from "../coach/logEntry.ts";
-import { findPlatform, type PlatformId, platformInfo } from "../coach/platforms.ts";
-import { isProblem } from "../coach/problem.ts";
+import { looksLikeAddress, trimAddress } from "../coach/address.ts";
+import type { ActivityKind } from "../coach/kinds.ts";
+import { findRecorded, flagMeantBy, type LogRequest, readLogRequest } from "../coach/logEntry.ts";
+import { type PlatformId, platformInfo } from "../coach/platforms.ts";
 import { completedActions, judgeProgress } from "../coach/progress.ts";
 import { addActivity } from "../coach/record.ts";
 import { judgeConsistency } from "../coach/streak.ts";
@@ -16,7 +14,7 @@ import { renderLogged } from "../render/log.ts";
 import { answer, remark } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { latestInstant, openLeader, orUsageError } from "./shared/leader.ts";
-import { parseKind, parsePastDay, parsePlatform, parseText } from "./shared/parse.ts";
+import { parseAddressText, parseKind, parsePastDay, parsePlatform, parseText } from "./shared/parse.ts";
 
 /** Longer than any network allows; only an excerpt is kept. */
 const longestText = 100_000;
@@ -118,12 +116,17 @@ async function toRequest(context: Context, input: LogInput, today: string): Prom
     );
   }
   const [address] = addresses;
-  const url = parseText("address", address === undefined ? input.url : trimAddress(address), 2000);
-  if (url !== null && toUrl(url) === null) {
-    throw usageError(`This is not an address of a post: ${url}`, "An address begins with https://");
-  }
+  const typedAddress = address === undefined ? input.url : trimAddress(address);
+  const url = typedAddress === undefined ? null : parseAddressText(typedAddress);
   const rest = address === undefined ? (note ?? "") : words.filter((word) => word !== address).join(" ");
-  if (!isPiped) refuseFlagWord(rest, today);
+  const flag = isPiped ? null : flagMeantBy(rest, today);
+  if (flag !== null) {
+    const quoted = /\s/.test(rest) ? `"${rest}"` : rest;
+    throw usageError(
+      `"${rest}" alone is no note.`,
+      `Try: socialtop log ${flag} ${quoted}. As a note all the same: --text`,
+    );
+  }
   const text = parseText("text", input.text, longestText) ?? rest;
   return {
     url,
@@ -132,21 +135,4 @@ async function toRequest(context: Context, input: LogInput, today: string): Prom
     platform: input.platform ?? null,
     kind: input.kind ?? null,
   };
-}
-
-/** A note that is nothing but a day, a network or a kind was meant as one. Throws a usage error with the flag for it. */
-function refuseFlagWord(note: string, today: string): void {
-  const flag = isKind(note.toLowerCase())
-    ? "--kind"
-    : findPlatform(note) !== undefined
-      ? "--platform"
-      : isProblem(readDay(note, today, { allowFuture: true }))
-        ? null
-        : "--on";
-  if (note !== "" && flag !== null) {
-    throw usageError(
-      `"${note}" alone is no note.`,
-      `Try: socialtop log ${flag} ${/\s/.test(note) ? `"${note}"` : note}. As a note all the same: --text`,
-    );
-  }
 }

@@ -1,7 +1,7 @@
 import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
 import { plainText } from "../coach/text.ts";
-import type { Theme } from "./theme.ts";
+import { copied, type Theme } from "./theme.ts";
 
 export const indent = "  ";
 
@@ -12,11 +12,6 @@ export function widthOf(text: string): number {
 
 export function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
-}
-
-/** Commands in a text as they are to be copied: with `--as` where they are about somebody else than the chosen leader. */
-export function copied({ asLeader }: Pick<Theme, "asLeader">, text: string): string {
-  return asLeader === null ? text : text.replace(/\bsocialtop (?=[a-z])/g, `socialtop --as ${asLeader} `);
 }
 
 /** Text on as many lines as the terminal needs; every line begins with `first` or `rest`. */

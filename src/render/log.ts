@@ -6,9 +6,9 @@ import type { ThisWeek } from "../coach/standing.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { capitalized, countOf, dayRange, longWeekdayName, spokenDay, spokenNumber } from "../coach/words.ts";
 import { activityName } from "./activity.ts";
-import { copied, indent, lines, widthOf, wrap } from "./layout.ts";
+import { indent, lines, widthOf, wrap } from "./layout.ts";
 import { dots, paintStanding, postingDaysWords } from "./streak.ts";
-import type { Theme } from "./theme.ts";
+import { copied, type Theme } from "./theme.ts";
 
 export interface Logged {
   readonly activity: Activity;

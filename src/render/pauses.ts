@@ -1,13 +1,14 @@
 import type { Pause } from "../coach/book.ts";
-import { daysBetween } from "../coach/day.ts";
+import { addDays, daysBetween, endOfWeek } from "../coach/day.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { countOf, dayRange } from "../coach/words.ts";
 import { indent, lines, shown, table, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
-export function renderPauseAdded(pause: Pause, { weeks, today }: Consistency, theme: Theme): string {
+export function renderPauseAdded(pause: Pause, { weeks, today, rule }: Consistency, theme: Theme): string {
   const days = countOf(daysBetween(pause.from, pause.to) + 1, "day");
-  const isLong = daysBetween(pause.from, pause.to) >= 12;
+  // The first week that begins in it: is all of it in it?
+  const holdsWholeWeek = endOfWeek(addDays(pause.from, 6), rule.weekStart) <= pause.to;
   const partly = weeks.filter(
     ({ start, end, pausedDays }) => start <= pause.to && end >= pause.from && pausedDays > 0 && pausedDays < 7,
   );
@@ -16,7 +17,7 @@ export function renderPauseAdded(pause: Pause, { weeks, today }: Consistency, th
       theme,
       `${theme.good(theme.symbols.done)} Paused ${dayRange(pause.from, pause.to, today)}, ${days}${reason(pause)}.`,
     ),
-    weeks.some(({ start, end, pausedDays }) => pausedDays === 7 && start <= pause.to && end >= pause.from) || isLong
+    holdsWholeWeek
       ? wrap(theme, "Whole weeks in it neither add to your streak nor break it; posts in it count.", indent + indent)
       : null,
     ...partly.slice(0, 4).map(({ start, end, target }) => {

@@ -2,8 +2,8 @@ import type { Profile } from "../coach/book.ts";
 import { type Stage, stageTitles } from "../coach/programme.ts";
 import type { ActionProgress, Progress, StepProgress } from "../coach/progress.ts";
 import { dayName } from "../coach/words.ts";
-import { copied, indent, lines, padEnd, paragraphs, shown, table, widthOf, withCommand, wrap } from "./layout.ts";
-import type { Theme } from "./theme.ts";
+import { indent, lines, padEnd, paragraphs, shown, table, widthOf, withCommand, wrap } from "./layout.ts";
+import { copied, type Theme } from "./theme.ts";
 
 const titleWidth = 15;
 
@@ -25,8 +25,8 @@ export function stepLine({ step, state, done, asked }: StepProgress, theme: Them
   const start = `${indent}${indent}${step.number} ${padEnd(step.title, titleWidth)}`;
   const rest = " ".repeat(widthOf(start) + 2);
   const { dotOpen, dotDone, done: tick, notForYou } = theme.symbols;
-  if (state === "not-for-you") return wrap(theme, theme.dim(`${notForYou} not for your business`), start, rest);
-  if (state === "left-out") return wrap(theme, theme.dim(`${notForYou} left out`), start, rest);
+  if (standingWords[state] !== undefined)
+    return wrap(theme, theme.dim(`${notForYou} ${standingWords[state]}`), start, rest);
   const mark = state === "done" ? theme.good(tick) : state === "started" ? theme.careful(dotDone) : dotOpen;
   const count = state === "started" ? `, ${done} of ${asked} done` : state === "done" ? ", done" : "";
   return wrap(theme, `${mark} ${step.summary}${count}`, start, rest);
@@ -39,11 +39,15 @@ export function renderNext({ next, stepsDone }: Progress, theme: Theme): string 
   return withCommand(theme, `Next: ${title.charAt(0).toLowerCase()}${title.slice(1)} (${time}).`, "socialtop next");
 }
 
+const standingWords: Readonly<Partial<Record<StepProgress["state"], string>>> = {
+  "not-for-you": "not for your business",
+  "left-out": "left out",
+};
+
 /** One step with its actions. */
 export function renderStep(progress: StepProgress, today: string, theme: Theme): string {
   const { step, state, done, asked } = progress;
-  const standing =
-    { "not-for-you": "not for your business", "left-out": "left out" }[state as string] ?? `${done} of ${asked} done`;
+  const standing = standingWords[state] ?? `${done} of ${asked} done`;
   return paragraphs(
     lines(
       `${indent}${theme.strong(`Step ${step.number}: ${step.title}`)}   ${theme.dim(standing)}`,

@@ -96,6 +96,11 @@ export function createTheme({ hasColor, isUnicode, columns, asLeader }: ThemeOpt
   };
 }
 
+/** Commands in a text as they are to be copied: with `--as` where they are about somebody else than the chosen leader. */
+export function copied({ asLeader }: Pick<Theme, "asLeader">, text: string): string {
+  return asLeader === null ? text : text.replace(/\bsocialtop (?=[a-z])/g, `socialtop --as ${asLeader} `);
+}
+
 const asciiFor: Readonly<Record<string, string>> = {
   "–": "-",
   "—": "-",

@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, readdirSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import { makeFolder, readText } from "./file.ts";
+import { listNames, makeFolder, readText } from "./file.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "./format.ts";
 import { listChanges, textBefore } from "./history.ts";
 import { commitChange } from "./journal.ts";
@@ -47,26 +47,27 @@ function findNewestGood(folder: string, path: string): { at: string; text: strin
   return null;
 }
 
-function problemOf(path: string, text: string): string | null {
+/** Why this cannot be read; null when it can. */
+function problemOf(path: string, text: string): DamagedFileError | NewerFormatError | null {
   try {
     if (path === settingsPath) decodeFile(text);
     else decodeBook(text);
     return null;
   } catch (error) {
-    if (error instanceof NewerFormatError || error instanceof DamagedFileError) return error.message;
+    if (error instanceof NewerFormatError || error instanceof DamagedFileError) return error;
     throw error;
   }
 }
 
 export function listDamage(folder: string): Damage[] {
-  const leaders = join(folder, leaderFolder);
-  const paths = (existsSync(leaders) ? readdirSync(leaders) : []).map((name) => `${leaderFolder}/${name}`);
+  const paths = listNames(join(folder, leaderFolder)).map((name) => `${leaderFolder}/${name}`);
   return [settingsPath, ...paths.filter((path) => leaderOfPath(path) !== null).sort()].flatMap((path) => {
     const text = readText(folder, path);
     const problem = text === null ? null : problemOf(path, text);
     if (problem === null) return [];
-    const isNewer = /^is of format/.test(problem);
-    return [{ path, problem, isNewer, newestGoodAt: isNewer ? null : (findNewestGood(folder, path)?.at ?? null) }];
+    const isNewer = problem instanceof NewerFormatError;
+    const newestGoodAt = isNewer ? null : (findNewestGood(folder, path)?.at ?? null);
+    return [{ path, problem: problem.message, isNewer, newestGoodAt }];
   });
 }
 

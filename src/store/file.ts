@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -22,8 +23,22 @@ type Carried = { text?: string };
 /** The text of a file in the store (path with `/`, ending in `.json`), or null when there is none. */
 export function readText(folder: string, path: string): string | null {
   // Not by conf, which makes the folder of a file that is not there, and reads a file twice to open it.
-  const file = join(folder, path);
-  return existsSync(file) ? readFileSync(file, "utf8") : null;
+  return unlessMissing(() => readFileSync(join(folder, path), "utf8"), null);
+}
+
+/** The names in a folder; none when there is no such folder. */
+export function listNames(folder: string): string[] {
+  return unlessMissing(() => readdirSync(folder), []);
+}
+
+/** What is not there is nothing; what may not be looked at is an error, and not "nothing". */
+function unlessMissing<T>(look: () => T, nothing: T): T {
+  try {
+    return look();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return nothing;
+    throw error;
+  }
 }
 
 /**

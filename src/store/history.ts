@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { LeaderId } from "../coach/names.ts";
-import { readText } from "./file.ts";
+import { listNames, readText } from "./file.ts";
 import { decodeFile } from "./format.ts";
 import { leaderOfPath, settingsPath } from "./paths.ts";
 
@@ -101,8 +101,7 @@ export function prune(folder: string): void {
 
 function sizeOf(changeFolderPath: string): number {
   const leaders = join(changeFolderPath, "leaders");
-  if (!existsSync(leaders)) return 0;
-  return readdirSync(leaders).reduce((sum, name) => sum + statSync(join(leaders, name)).size, 0);
+  return listNames(leaders).reduce((sum, name) => sum + statSync(join(leaders, name)).size, 0);
 }
 
 /** Above every change there is, finished or not. */
@@ -123,8 +122,7 @@ function changeNumbers(folder: string): number[] {
 }
 
 export function historyEntries(folder: string): string[] {
-  const history = join(folder, historyFolder);
-  return existsSync(history) ? readdirSync(history) : [];
+  return listNames(join(folder, historyFolder));
 }
 
 export function changeFolder(folder: string, number: number): string {

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Book } from "../coach/book.ts";
-import { isLeaderId, type LeaderId } from "../coach/names.ts";
+import { isLeaderId, type LeaderId, toLeaderId } from "../coach/names.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { UserError, usageError } from "../errors.ts";
 import { explainDamage, explainFileError, listDamage, repairFile } from "./damage.ts";
-import { readText } from "./file.ts";
+import { listNames, readText } from "./file.ts";
 import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError } from "./format.ts";
 import { type ChangeRecord, leadersOf, listChanges } from "./history.ts";
 import { commitChange, needsRecovery, recover, revertChange } from "./journal.ts";
@@ -45,6 +45,7 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
     folder,
     leaders: () => reading(() => listLeaders(folder)),
     current: () => reading(() => currentLeader(folder)),
+    find: (typed) => reading(() => findLeader(folder, typed)),
     read: (leader) => reading(() => readBook(folder, leader)),
 
     change: (work) =>
@@ -77,11 +78,25 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
 }
 
 function listLeaders(folder: string): LeaderId[] {
-  const leaders = join(folder, leaderFolder);
-  if (!existsSync(leaders)) return [];
-  return readdirSync(leaders)
+  return listNames(join(folder, leaderFolder))
     .flatMap((name) => leaderOfPath(`${leaderFolder}/${name}`) ?? [])
     .sort();
+}
+
+/** By short name, else by the whole name where only one leader has it; null when nobody is meant. */
+function findLeader(folder: string, typed: string): LeaderId | null {
+  const known = listLeaders(folder);
+  const wanted = toLeaderId(typed);
+  if (known.includes(wanted)) return wanted;
+  const named = known.filter((leader) => {
+    try {
+      return toLeaderId(readBook(folder, leader).profile.name) === wanted;
+    } catch {
+      // Whose record cannot be read has no name for now.
+      return false;
+    }
+  });
+  return named.length === 1 ? (named[0] as LeaderId) : null;
 }
 
 function currentLeader(folder: string): LeaderId | null {

@@ -9,6 +9,8 @@ export interface Store {
   leaders(): LeaderId[];
   /** The leader used when none is named: the one chosen, or the only one. Null when there is none, or no choice was made. */
   current(): LeaderId | null;
+  /** Whom a typed name means: a short name, or a whole name that only one leader has. Null when it is nobody. */
+  find(typed: string): LeaderId | null;
   /** Throws UserError for an unknown leader and for a file that cannot be read. */
   read(leader: LeaderId): Book;
   /**

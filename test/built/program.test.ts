@@ -83,7 +83,7 @@ describe.concurrent("exit codes of the built program", () => {
   /** Breaks what no caller expects to break. */
   const broken = [
     "--import",
-    'data:text/javascript,import fs from "node:fs";fs.existsSync=()=>{throw new TypeError("broken on purpose")}',
+    'data:text/javascript,import fs from "node:fs";fs.readdirSync=()=>{throw new TypeError("broken on purpose")}',
   ];
 
   it("70 for a bug of its own: where to report it, and no trace of the code", async () => {

@@ -46,7 +46,10 @@ describe("with several leaders", () => {
     expect(await jane.ok("log --platform x --as anna")).toContain("socialtop --as anna undo");
     expect(await jane.ok("next --as anna")).toContain("socialtop --as anna done");
     expect(await jane.ok("log --as jane")).toContain("Wrong? socialtop undo");
-    // By the whole name as well.
+    // Errors too, and by the whole name as well.
+    expect((await jane.run("edit nothing-such --text x --as anna")).err).toContain("socialtop --as anna activity");
+    expect(await jane.ok(["next", "--as", "Anna Schmidt"])).toContain("socialtop --as anna done");
+    expect((await jane.run("--as jane log --bogus")).err).toContain("socialtop log --help");
     expect(await jane.json(["streak", "--as", "Anna Schmidt"])).toMatchObject({ leader: "anna" });
   });
 });

@@ -35,6 +35,16 @@ describe("the address of a LinkedIn comment", () => {
   });
 });
 
+describe("the address of a LinkedIn comment, entered afterwards", () => {
+  it("does not give the comment the identity of the post", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok("log --kind reply --platform linkedin");
+    await jane.ok(["edit", "last", "--url", address]);
+    await jane.ok(["log", address]);
+    expect(jane.book().activities.map(({ kind }) => kind)).toEqual(["reply", "post"]);
+  });
+});
+
 describe("settings of a newer socialtop", () => {
   it("are not overwritten by choosing a leader", async () => {
     const jane = await openJanesMachine();

@@ -1,7 +1,7 @@
 import type { Book } from "../../coach/book.ts";
 import type { Day } from "../../coach/day.ts";
 import { readDay } from "../../coach/dayInput.ts";
-import { type LeaderId, toLeaderId } from "../../coach/names.ts";
+import type { LeaderId } from "../../coach/names.ts";
 import { isProblem, type Problem } from "../../coach/problem.ts";
 import { asOf } from "../../coach/record.ts";
 import { dayInZone, lastInstantOf } from "../../coach/zone.ts";
@@ -24,7 +24,7 @@ export function openLeader(context: Context): OpenLeader {
 }
 
 export function chosenLeader({ options, store }: Context): LeaderId {
-  if (options.as !== undefined) return knownLeader(store, options.as) ?? options.as;
+  if (options.as !== undefined) return options.as;
   const current = store.current();
   if (current !== null) return current;
   const known = store.leaders();
@@ -33,21 +33,6 @@ export function chosenLeader({ options, store }: Context): LeaderId {
     `There are ${known.length} leaders and none is chosen: ${known.join(", ")}.`,
     `Name one: --as ${known[0]}, or choose: socialtop leaders use ${known[0]}`,
   );
-}
-
-/** The leader of this short name, or the only one whose whole name it is; null when there is none. */
-export function knownLeader(store: Context["store"], typed: string): LeaderId | null {
-  const known = store.leaders();
-  if (known.includes(toLeaderId(typed))) return toLeaderId(typed);
-  const isNamed = (id: LeaderId) => {
-    try {
-      return toLeaderId(store.read(id).profile.name) === toLeaderId(typed);
-    } catch {
-      return false;
-    }
-  };
-  const named = known.filter(isNamed);
-  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** Where the machine tells no zone. */

@@ -1,3 +1,4 @@
+import { looksLikeAddress, toUrl } from "../../coach/address.ts";
 import type { Day } from "../../coach/day.ts";
 import { readDay } from "../../coach/dayInput.ts";
 import { type ActivityKind, isKind, kindIds } from "../../coach/kinds.ts";
@@ -38,6 +39,14 @@ export function parsePastDay(typed: string, today: Day): Day {
 /** A day of a pause: planned or past; a weekday is the coming one. */
 export function parsePauseDay(typed: string, today: Day): Day {
   return orUsageError(readDay(typed, today, { allowFuture: true, isWeekdayComing: true })).day;
+}
+
+/** An http(s) address, as it is kept. Throws a usage error for anything else. */
+export function parseAddressText(typed: string): string {
+  const text = parseText("address", typed, 2000) ?? "";
+  const url = looksLikeAddress(text) ? toUrl(text) : null;
+  if (url === null) throw usageError(`This is not an address of a post: ${text}`, "An address begins with https://");
+  return url.href;
 }
 
 /** Text for the record: no control characters, at most `longest` characters. Null when it is empty. */
