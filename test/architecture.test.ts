@@ -29,6 +29,7 @@ interface Permission {
 const coach: Permission = { name: "coach", target: /^src\/coach\// };
 const errors: Permission = { name: "errors", target: /^src\/errors\.ts$/ };
 const contextTypes: Permission = { name: "types of context", target: /^src\/context\.ts$/, onlyTypes: true };
+const format: Permission = { name: "format", target: /^src\/format\// };
 const theMachine: Permission = { name: "node:*", target: /^node:/ };
 
 /** Who may import whom. What stands here is also in ../shared/design.md, section 4. */
@@ -44,7 +45,12 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       coach,
       errors,
       // A reader library of a new format is added here.
-      { name: "reader libraries, late", target: /^csv-parse(?:\/|$)/, onlyLate: true },
+      {
+        name: "reader libraries, late",
+        target: /^(?:csv-parse(?:\/|$)|htmlparser2$|@atcute\/repo$|feedsmith$)/,
+        onlyLate: true,
+      },
+      format,
     ],
   },
   {
@@ -58,9 +64,14 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
     ],
   },
   {
+    of: /^src\/format\//,
+    may: [format, coach, { name: "crc32 of node:zlib", target: /^node:zlib$/, onlyNames: ["crc32"] }],
+  },
+  {
     of: /^src\/store\//,
     may: [
       { name: "store", target: /^src\/store\// },
+      format,
       coach,
       errors,
       theMachine,
@@ -72,6 +83,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
     of: /^src\/commands\//,
     may: [
       coach,
+      format,
       { name: "importers", target: /^src\/importers\// },
       { name: "render", target: /^src\/render\// },
       errors,
@@ -91,7 +103,11 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       { name: "system", target: /^src\/system\// },
       theMachine,
       { name: "inquirer, late", target: /^inquirer$/, onlyLate: true },
-      { name: "yauzl, late", target: /^yauzl$/, onlyLate: true },
+      {
+        name: "yauzl, modern-tar and the fetcher's libraries, late",
+        target: /^(?:yauzl|modern-tar(?:\/.*)?|follow-redirects|request-filtering-agent)$/,
+        onlyLate: true,
+      },
       { name: "env-paths", target: /^env-paths$/ },
       { name: "store", target: /^src\/store\// },
       errors,

@@ -86,17 +86,26 @@ export interface Activity {
   readonly source: string;
 }
 
-/** What an import covered: before its first row nothing is known of that network. */
+/** One export format's part of one import. */
 export interface ImportRecord {
   readonly day: Day;
   readonly file: string;
+  /** The id of the importer. */
   readonly format: string;
-  readonly platform: PlatformId | null;
-  /** First and last day with a row, both included; null when there was none. */
-  readonly firstDay: Day | null;
-  readonly lastDay: Day | null;
   readonly rows: number;
   readonly added: number;
+  readonly coverage: readonly Coverage[];
+}
+
+/** The stretch of a network's history that an import showed: before and after it, silence there is not known. */
+export interface Coverage {
+  readonly platform: PlatformId;
+  /** Both included, in the leader's time zone. */
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** UTC instants, ISO 8601; null where only the day is known. */
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
 }
 
 /** A book with nothing in it but who it is for. */

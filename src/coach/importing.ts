@@ -1,21 +1,30 @@
-import type { Activity, Book, ImportRecord } from "./book.ts";
+import type { Activity, Book, Coverage, ImportRecord } from "./book.ts";
 import type { Day } from "./day.ts";
 import { type ActivityKind, kindIds } from "./kinds.ts";
-import type { PlatformId } from "./platforms.ts";
 import { mergeActivities } from "./record.ts";
 
-/** One file as it was read. */
+/** One export format's part of one file (or zip, or folder) as it was read. */
 export interface ReadFile {
   readonly file: string;
   /** The importer's id and label. */
   readonly format: string;
   readonly label: string;
   readonly account: string | null;
-  readonly platform: PlatformId | null;
   readonly rows: number;
   readonly activities: readonly Activity[];
+  readonly coverage: readonly Coverage[];
   readonly skipped: readonly { readonly reason: string; readonly position: string }[];
   readonly warnings: readonly string[];
+  /** Files beside it in the same zip or folder that nobody read. */
+  readonly unread: readonly UnreadFiles[];
+}
+
+/** Files of a zip or folder that were not read, by the reason. */
+export interface UnreadFiles {
+  readonly reason: string;
+  readonly count: number;
+  /** The first few. */
+  readonly files: readonly string[];
 }
 
 /** What one file brought: rows = added + known + skipped, always. */
@@ -32,7 +41,9 @@ export interface FileSummary {
   readonly skippedByReason: readonly SkippedRows[];
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
+  readonly coverage: readonly Coverage[];
   readonly warnings: readonly string[];
+  readonly unread: readonly UnreadFiles[];
 }
 
 interface SkippedRows {
@@ -70,21 +81,28 @@ export function importFiles(
       skippedByReason: groupByReason(skipped),
       firstDay: days[0] ?? null,
       lastDay: days.at(-1) ?? null,
+      coverage: file.coverage,
       warnings: file.warnings,
+      unread: file.unread,
     };
     summaries.push(summary);
-    if (summary.added > 0)
-      current = { ...merged.book, imports: [...merged.book.imports, toRecord(summary, file, today)] };
+    if (summary.added > 0 || showsMore(file.coverage, current)) {
+      current = { ...merged.book, imports: [...merged.book.imports, toRecord(summary, today)] };
+    }
   }
   return { book: current, summaries };
 }
 
-function toRecord(
-  { file, format, firstDay, lastDay, rows, added }: FileSummary,
-  { platform }: ReadFile,
-  today: Day,
-): ImportRecord {
-  return { day: today, file, format, platform, firstDay, lastDay, rows, added };
+function toRecord({ file, format, rows, added, coverage }: FileSummary, today: Day): ImportRecord {
+  return { day: today, file, format, rows, added, coverage };
+}
+
+/** Does it show a stretch of a network's history that no import showed before? */
+function showsMore(coverage: readonly Coverage[], { imports }: Book): boolean {
+  const shown = imports.flatMap((record) => record.coverage);
+  const contains = (outer: Coverage, inner: Coverage): boolean =>
+    outer.platform === inner.platform && outer.firstDay <= inner.firstDay && outer.lastDay >= inner.lastDay;
+  return coverage.some((stretch) => !shown.some((other) => contains(other, stretch)));
 }
 
 function countKinds(activities: readonly Activity[]): FileSummary["addedByKind"] {

@@ -21,6 +21,7 @@ interface ImportInput {
   readonly timeZone: string | undefined;
   readonly platform: PlatformId | undefined;
   readonly dateOrder: DateOrder | undefined;
+  readonly includePrivate: boolean;
   readonly columns: ColumnNames;
 }
 
@@ -36,6 +37,7 @@ export function declareImport(program: Command, getContext: GetContext): void {
     .option("--time-zone <zone>", "the zone you lived in, when it is not today's")
     .option("--platform <network>", "for a CSV file that does not say", parsePlatform)
     .option("--date-order <order>", "for dates such as 03/04/2026: dmy or mdy", parseDateOrder)
+    .option("--include-private", "also what was for followers only, and private check-ins")
     .option("--date-column <header>", "the CSV column with the day")
     .option("--text-column <header>", "the CSV column with the text")
     .option("--url-column <header>", "the CSV column with the address")
@@ -49,6 +51,7 @@ export function declareImport(program: Command, getContext: GetContext): void {
         timeZone: options.timeZone,
         platform: options.platform,
         dateOrder: options.dateOrder,
+        includePrivate: options.includePrivate === true,
         columns: {
           ...(options.dateColumn === undefined ? {} : { date: options.dateColumn }),
           ...(options.textColumn === undefined ? {} : { text: options.textColumn }),
@@ -65,7 +68,7 @@ async function runImport(context: Context, input: ImportInput): Promise<void> {
   const { id, book, today } = openLeader(context);
   const timeZone = input.timeZone === undefined ? book.profile.timeZone : orUsageError(readTimeZone(input.timeZone));
   const files: ReadFile[] = [];
-  for (const path of input.files) files.push(await readFile(context, path, input, timeZone, today));
+  for (const path of input.files) files.push(...(await readFile(context, path, input, timeZone, today)));
   const result = input.dryRun ? importFiles(book, files, today) : await save(context, id, files, today);
   const consistency = judgeConsistency(result.book, today);
   const model = { isDryRun: input.dryRun, files: result.summaries, consistency };
@@ -73,27 +76,51 @@ async function runImport(context: Context, input: ImportInput): Promise<void> {
   answer(context, json, (theme) => renderImport(model, theme));
 }
 
+/** Each export format that is in it is a part of its own. */
 async function readFile(
   context: Context,
   path: string,
   input: ImportInput,
   timeZone: string,
   today: string,
-): Promise<ReadFile> {
+): Promise<ReadFile[]> {
   const { recognise } = await import("../importers/registry.ts");
+  const { sortUnread } = await import("../importers/unread.ts");
   const { source, close } = await context.files.openSource(path);
   const progress = showProgress(context.err, context.theme);
   try {
-    const importer = await recognise(source, input.from);
-    const read = await importer.read(source, {
-      timeZone,
-      today,
-      platform: input.platform ?? null,
-      columns: input.columns,
-      dateOrder: input.dateOrder ?? null,
-      onProgress: progress.update,
-    });
-    return { file: source.name, format: importer.id, label: importer.label, ...read };
+    const found = await recognise(source, input.from);
+    const claimed = new Set(found.flatMap(({ files }) => files.map((file) => file.path)));
+    const isLone = source.files.length === 1;
+    const unread = isLone
+      ? []
+      : sortUnread(
+          source,
+          claimed,
+          found.map(({ importer }) => importer),
+        );
+    const parts: ReadFile[] = [];
+    for (const { importer } of found) {
+      const read = await importer.read(source, {
+        timeZone,
+        today,
+        platform: input.platform ?? null,
+        columns: input.columns,
+        dateOrder: input.dateOrder ?? null,
+        includePrivate: input.includePrivate,
+        onProgress: progress.update,
+      });
+      // Files that nobody read are told once.
+      const isLast = importer === found.at(-1)?.importer;
+      parts.push({
+        file: source.name,
+        format: importer.id,
+        label: importer.label,
+        ...read,
+        unread: isLast ? unread : [],
+      });
+    }
+    return parts;
   } catch (error) {
     // Of several files, the person must know which.
     if (error instanceof UserError && input.files.length > 1 && !error.message.includes(source.name)) {
@@ -116,7 +143,8 @@ function save(
     const before = draft.read(id);
     const result = importFiles(before, files, today);
     if (result.book !== before) draft.put(id, result.book);
-    return { what: `imported ${listOf(result.summaries.map(({ file }: FileSummary) => file))}`, result };
+    const names = [...new Set(result.summaries.map(({ file }: FileSummary) => file))];
+    return { what: `imported ${listOf(names)}`, result };
   });
 }
 

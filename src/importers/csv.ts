@@ -1,5 +1,6 @@
 import { tellsOwn } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
+import { sharedCoverageOf } from "../coach/coverage.ts";
 import { excerpt, findControlCharacter } from "../coach/text.ts";
 import { UserError, usageError } from "../errors.ts";
 import { type Columns, findColumns, hasDateColumn, saysUtc, showHeader } from "./csvColumns.ts";
@@ -16,8 +17,10 @@ import { sortOldestFirst } from "./order.ts";
 export const csvImporter: Importer = {
   id: "csv",
   label: "CSV file",
+  howToGet:
+    "a spreadsheet with a row for each post: date, and where you have them network, link, kind, text; saved as CSV",
   isGeneric: true,
-  recognises: isCsv,
+  recognise: async (source) => ((await isCsv(source)) ? source.files : []),
   read: readCsv,
 };
 
@@ -66,13 +69,11 @@ async function readCsv(source: Source, options: ReadOptions): Promise<ReadResult
   checkDates(table, columns, skipped);
   options.onProgress?.(table.rows.length, table.rows.length);
   const activities = toActivities(read);
-  const platforms = new Set(activities.map((activity) => activity.platform));
-  const [platform = null] = platforms;
   return {
     account: null,
-    platform: platforms.size === 1 ? platform : null,
     rows: table.rows.length,
     activities: sortOldestFirst(activities),
+    coverage: sharedCoverageOf(activities),
     skipped,
     warnings: [],
   };

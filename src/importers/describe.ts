@@ -4,6 +4,9 @@ import { decodeText, toUtf8 } from "./decode.ts";
 import type { Source } from "./importer.ts";
 import { describeJson, parseJson } from "./json.ts";
 
+/** The last part of a path. */
+export const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
 /** A path from outside, fit for a message. */
 export function showPath(path: string): string {
   return excerpt(path, 80);

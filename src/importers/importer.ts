@@ -1,4 +1,4 @@
-import type { Activity } from "../coach/book.ts";
+import type { Activity, Coverage } from "../coach/book.ts";
 import type { Day } from "../coach/day.ts";
 import type { PlatformId } from "../coach/platforms.ts";
 
@@ -20,21 +20,35 @@ export interface SourceFile {
   readStart(length: number): Promise<Uint8Array>;
 }
 
-/** One export format. Exactly one importer recognises a source. */
+/** One export format. A source may hold several (Instagram's zip holds Threads); each file belongs to one of them. */
 export interface Importer {
   /** As typed after `--from`, and kept as the `source` of its activities. */
   readonly id: string;
   /** As in "X archive". */
   readonly label: string;
+  /** Where to click on the platform to get it, in one line. */
+  readonly howToGet: string;
   /**
    * Reads any file of its kind, whoever wrote it (CSV, a feed): asked only when no importer of a platform's own
    * export recognises the source.
    */
   readonly isGeneric: boolean;
-  /** By content rather than by name. A strange file is no; throws UserError only for a file that cannot be read at all. */
-  recognises(source: Source): Promise<boolean>;
+  /** Files of this platform's export that hold no post, and why they are left unread: the first that fits. */
+  readonly leaves?: readonly LeftFile[];
+  /**
+   * The files of this source that it reads, known by content rather than by name; none when the source is of another
+   * kind. A strange file is no error; throws UserError only for a file that cannot be read at all.
+   */
+  recognise(source: Source): Promise<readonly SourceFile[]>;
   /** Throws UserError for a file that it cannot understand; a single bad row is skipped and counted. */
   read(source: Source, options: ReadOptions): Promise<ReadResult>;
+}
+
+export interface LeftFile {
+  /** Tried on the whole path, `/` between its parts. */
+  readonly path: RegExp;
+  /** As in "3 files not read: posts that you deleted". */
+  readonly why: string;
 }
 
 export interface ReadOptions {
@@ -47,6 +61,8 @@ export interface ReadOptions {
   readonly columns: ColumnNames;
   /** For dates such as 03/04/2026. */
   readonly dateOrder: DateOrder | null;
+  /** Also what was for followers only, and private check-ins; direct messages never. */
+  readonly includePrivate: boolean;
   /** Called now and then with rows read so far and in all; null where the export does not say how many there are. */
   readonly onProgress?: (done: number, total: number | null) => void;
 }
@@ -65,12 +81,12 @@ export type DateOrder = (typeof dateOrders)[number];
 export interface ReadResult {
   /** Ready to be shown, such as `@jane`; null where the export does not say. */
   readonly account: string | null;
-  /** null when there are several, or none. */
-  readonly platform: PlatformId | null;
   /** Rows in the export: activities and skipped together. */
   readonly rows: number;
   /** Oldest first. Two rows of one identity are both here: the record counts the second as known. */
   readonly activities: readonly Activity[];
+  /** The stretch that the export shows of each network; usually `coverageOf(activities)`. */
+  readonly coverage: readonly Coverage[];
   readonly skipped: readonly SkippedRow[];
   /** Worth a word to the leader, such as a count that does not agree with the export's own. */
   readonly warnings: readonly string[];

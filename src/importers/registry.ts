@@ -2,45 +2,99 @@ import { unknownWord } from "../coach/nearest.ts";
 import { excerpt } from "../coach/text.ts";
 import { listOf } from "../coach/words.ts";
 import { UserError, usageError } from "../errors.ts";
+import { blueskyImporter } from "./bluesky.ts";
+import { bufferImporter } from "./buffer.ts";
 import { csvImporter } from "./csv.ts";
-import { describeSource } from "./describe.ts";
+import { describeSource, showPath } from "./describe.ts";
+import { facebookImporter } from "./facebook.ts";
+import { feedImporter } from "./feed.ts";
 import { findForeignShape } from "./foreign.ts";
-import type { Importer, Source } from "./importer.ts";
+import { googleImporter } from "./google.ts";
+import { hootsuiteImporter } from "./hootsuite.ts";
+import type { Importer, Source, SourceFile } from "./importer.ts";
+import { instagramImporter } from "./instagram.ts";
+import { linkedinImporter } from "./linkedin.ts";
+import { mastodonImporter } from "./mastodon.ts";
+import { swarmImporter } from "./swarm.ts";
+import { threadsImporter } from "./threads.ts";
 import { xImporter } from "./x.ts";
+import { yelpImporter } from "./yelp.ts";
 
 /** A line for each format. */
-export const importers: readonly Importer[] = [xImporter, csvImporter];
+export const importers: readonly Importer[] = [
+  linkedinImporter,
+  xImporter,
+  threadsImporter,
+  blueskyImporter,
+  mastodonImporter,
+  facebookImporter,
+  instagramImporter,
+  swarmImporter,
+  googleImporter,
+  yelpImporter,
+  bufferImporter,
+  hootsuiteImporter,
+  feedImporter,
+  csvImporter,
+];
+
+/** Who reads a source, and which files of it. */
+export interface Recognised {
+  readonly importer: Importer;
+  readonly files: readonly SourceFile[];
+}
 
 /**
- * The one importer for this source; `forced` is the id of the one to take, whatever the source looks like.
- * Throws UserError for an unknown id (usage), and when none or several recognise the source.
+ * The importers that read this source: usually one, several where it holds the exports of several platforms. `forced` is
+ * the id of the one to take, whatever the source looks like. Throws UserError for an unknown id (usage), when nobody
+ * recognises the source, and when two claim the same file.
  */
-export async function recognise(source: Source, forced?: string): Promise<Importer> {
-  if (forced !== undefined) return findImporter(forced);
-  const [own, ...others] = await whoRecognises(source, false);
-  if (own !== undefined && others.length === 0) return own;
-  if (own !== undefined) throw explainSeveral(source, [own, ...others]);
+export async function recognise(source: Source, forced?: string): Promise<readonly Recognised[]> {
+  if (forced !== undefined) {
+    const importer = findImporter(forced);
+    return [{ importer, files: await importer.recognise(source) }];
+  }
+  const own = await whoRecognises(source, false);
+  if (own.length > 0) return withoutDispute(source, own);
   const shape = await findForeignShape(source);
   if (shape !== null) {
-    throw new UserError(
-      `${source.name} is ${shape.what}: this version imports ${listOf(importers.map(({ label }) => `${label}s`))}.`,
-      { hint: shape.isTable ? `${shape.advice} As a plain table: --from csv --platform linkedin` : shape.advice },
-    );
+    throw new UserError(`${source.name} is ${shape.what}, which cannot be imported.`, { hint: shape.advice });
   }
-  const [generic, ...more] = await whoRecognises(source, true);
-  if (generic !== undefined && more.length === 0) return generic;
-  if (generic !== undefined) throw explainSeveral(source, [generic, ...more]);
+  const generic = await whoRecognises(source, true);
+  if (generic.length > 0) return withoutDispute(source, generic);
   throw new UserError(`${source.name} is no export that I know: ${await describeSource(source)}.`, {
-    hint: `Known: ${listFormats(importers)}. To force one: --from <format>`,
+    hint: hintFor(source),
   });
 }
 
-async function whoRecognises(source: Source, isGeneric: boolean): Promise<Importer[]> {
-  const found: Importer[] = [];
+async function whoRecognises(source: Source, isGeneric: boolean): Promise<Recognised[]> {
+  const found: Recognised[] = [];
   for (const importer of importers) {
-    if (importer.isGeneric === isGeneric && (await importer.recognises(source))) found.push(importer);
+    if (importer.isGeneric !== isGeneric) continue;
+    const files = await importer.recognise(source);
+    if (files.length > 0) found.push({ importer, files });
   }
   return found;
+}
+
+/** Each file is read by one importer alone: two readings of one post would be two posts. */
+function withoutDispute(source: Source, found: readonly Recognised[]): readonly Recognised[] {
+  const readers = new Map<string, Importer>();
+  for (const { importer, files } of found) {
+    for (const { path } of files) {
+      const other = readers.get(path);
+      if (other !== undefined) throw explainSeveral(source, [other, importer]);
+      readers.set(path, importer);
+    }
+  }
+  return found;
+}
+
+function hintFor({ name, files }: Source): string {
+  const isArchive = ({ path }: SourceFile): boolean => /\.(?:zip|tar\.gz|tgz|car)$/i.test(path);
+  if (files.length > 1 && files.some(isArchive))
+    return `Give the archives in it one by one: socialtop import ${showPath(name)}/*`;
+  return "What can be imported, and where to get it: socialtop import --list-formats";
 }
 
 function findImporter(id: string): Importer {

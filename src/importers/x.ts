@@ -1,11 +1,12 @@
+import { coverageOf } from "../coach/coverage.ts";
 import { countOf, groupDigits, listOf } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { toUtf8 } from "./decode.ts";
-import { showPath } from "./describe.ts";
+import { baseName, showPath } from "./describe.ts";
 import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
 import { describeJson, parseJson, skipSpace, walkJsonList } from "./json.ts";
 import { sortOldestFirst } from "./order.ts";
-import { baseName, findAssigned, findXArchives, isXArchive, namePartsOf, type XArchive } from "./xFiles.ts";
+import { findAssigned, findXArchives, findXFiles, namePartsOf, type XArchive } from "./xFiles.ts";
 import { addRow, type Reading, settleReplies, startReading } from "./xReading.ts";
 import { unwrapTweet } from "./xTweets.ts";
 
@@ -13,8 +14,14 @@ import { unwrapTweet } from "./xTweets.ts";
 export const xImporter: Importer = {
   id: "x",
   label: "X archive",
+  howToGet: "X: Settings, Your account, Download an archive of your data (X takes a day or two)",
   isGeneric: false,
-  recognises: isXArchive,
+  leaves: [
+    { path: /(?:^|\/)deleted-tweets/, why: "posts that you deleted" },
+    { path: /(?:^|\/)(?:note-tweet|tweet-headers)/, why: "texts and numbers of posts that are in tweets.js already" },
+    { path: /(?:^|\/)(?:twitter-circle-tweet|community-tweet)/, why: "posts to a circle or a community" },
+  ],
+  recognise: findXFiles,
   read: readXArchive,
 };
 
@@ -46,9 +53,9 @@ async function readXArchive(source: Source, options: ReadOptions): Promise<ReadR
   const username = archives.find((archive) => archive.username !== null)?.username ?? reading.username;
   return {
     account: username === null ? null : `@${username}`,
-    platform: "x",
     rows: reading.rows,
     activities: sortOldestFirst(reading.activities),
+    coverage: coverageOf(reading.activities),
     skipped: reading.skipped,
     warnings,
   };

@@ -1,5 +1,5 @@
 import { decodeText, toUtf8 } from "./decode.ts";
-import { showPath } from "./describe.ts";
+import { baseName, showPath } from "./describe.ts";
 import type { Source, SourceFile } from "./importer.ts";
 import { isRecord, type JsonRecord, parseJson, textOf } from "./json.ts";
 
@@ -19,17 +19,22 @@ const tweetFileName = /^(?:tweets?(?:-part\d+)?|\d{4}_\d{2})\.js$/i;
 const startOfTweets = /^\s*(?:window\.YTD\.tweets?\.part\d+|Grailbird\.data\.tweets_\d{4}_\d{2})\s*=/;
 const startOfAnyPart = /^\s*(?:window\.(?:YTD\.(\w+)\.part\d+|__THAR_CONFIG)|Grailbird\.data\.\w+)\s*=/;
 
-export const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
 
-/** Is this an X archive, or a file out of one, with or without tweets in it? */
-export async function isXArchive(source: Source): Promise<boolean> {
+/**
+ * The files of X archives: tweets, and the account and manifest beside them. Of an archive without tweets, and of a lone
+ * file out of one, whatever shows that it is one.
+ */
+export async function findXFiles(source: Source): Promise<SourceFile[]> {
   const isLone = source.files.length === 1;
+  const found: SourceFile[] = [];
   for (const file of source.files) {
     const isCandidate = isLone || tweetFileName.test(baseName(file.path)) || baseName(file.path) === "manifest.js";
-    if (isCandidate && startOfAnyPart.test(await readStart(file))) return true;
+    if (isCandidate && startOfAnyPart.test(await readStart(file))) found.push(file);
   }
-  return false;
+  const folders = new Set(found.map(({ path }) => folderOf(path)));
+  const accounts = source.files.filter(({ path }) => baseName(path) === "account.js" && folders.has(folderOf(path)));
+  return isLone ? found : [...found, ...accounts];
 }
 
 /** The archives in this source that hold tweets, each with its account. */

@@ -1,8 +1,8 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
+import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";
 import { listNames, makeFolder, readText } from "./file.ts";
-import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "./format.ts";
 import { listChanges, textBefore } from "./history.ts";
 import { commitChange } from "./journal.ts";
 import { damagedFolder, leaderFolder, leaderOfPath, settingsPath } from "./paths.ts";

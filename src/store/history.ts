@@ -1,8 +1,8 @@
 import { rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { LeaderId } from "../coach/names.ts";
+import { decodeFile } from "../format/format.ts";
 import { listNames, readText } from "./file.ts";
-import { decodeFile } from "./format.ts";
 import { leaderOfPath, settingsPath } from "./paths.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
+import { encodeFile, versionOf } from "../format/format.ts";
 import { followLink, makeFolder, readText, syncFolder, syncToDisk, writeText } from "./file.ts";
-import { encodeFile, versionOf } from "./format.ts";
 import {
   type ChangedFile,
   type ChangeRecord,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tweetId } from "../support/exports.ts";
+import { tweetId } from "../support/exports/x.ts";
 import { openJanesMachine } from "../support/run.ts";
 import { expectRefusal, openMachineWithPosts, tweetAddress } from "./shared.ts";
 

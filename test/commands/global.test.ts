@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
-import { tweetId } from "../support/exports.ts";
+import { tweetId } from "../support/exports/x.ts";
 import { openJanesMachine, openMachine } from "../support/run.ts";
 import { readingCommands } from "./commandLists.ts";
 import { expectRefusal, openBusyMachine, savedFiles } from "./shared.ts";

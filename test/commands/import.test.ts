@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inFolder, tweetId, tweetRow, writeFiles, xArchive, xArchiveOf2014, zipOf } from "../support/exports.ts";
+import { inFolder, writeFiles } from "../support/exports/source.ts";
+import { tweetId, tweetRow, xArchive, xArchiveOf2014 } from "../support/exports/x.ts";
+import { zipOf } from "../support/exports/zip.ts";
 import { type Machine, openJanesMachine, openMachine } from "../support/run.ts";
 import { expectRefusal, fileWith, postsCsv } from "./shared.ts";
 
@@ -115,8 +117,7 @@ describe("import", () => {
     ["a CSV file without a date column", "a.csv", "Foo,Bar\n1,2\n", ["--platform", "x"], "--date-column", 2],
     ["dates that can be two days", "a.csv", "Date,Text\n03/04/2026,a\n", ["--platform", "x"], "--date-order", 2],
     ["rows that do not say where", "a.csv", "Date,Text\n2026-11-02,a\n", [], "--platform", 2],
-    ["a LinkedIn archive", "Shares.csv", "Date,ShareLink,ShareCommentary\n2026-11-02,a,b\n", [], "LinkedIn", 1],
-    ["a Mastodon archive", "m.zip", zipOf({ "outbox.json": "{}" }), [], "Mastodon", 1],
+    ["an Excel workbook", "posts.xlsx", zipOf({ "xl/workbook.xml": "<xml>" }), [], "Save the sheet as CSV", 1],
     ["an unknown column", "posts.csv", postsCsv, ["--date-column", "Dat"], "Did you mean", 2],
     ["an unknown format", "posts.csv", postsCsv, ["--from", "xx"], "There is no format", 2],
     ["another format than it is", "posts.csv", postsCsv, ["--from", "x"], "no tweets", 1],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { tweetId, xArchive, zipOf } from "../support/exports.ts";
+import { tweetId, xArchive } from "../support/exports/x.ts";
+import { zipOf } from "../support/exports/zip.ts";
 import { openJanesMachine } from "../support/run.ts";
 import { expectRefusal, fileWith, openMachineWithPosts } from "./shared.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import type { Activity, Book } from "../../src/coach/book.ts";
 import { activityOn, times } from "../support/books.ts";
-import { tweetId } from "../support/exports.ts";
+import { tweetId } from "../support/exports/x.ts";
 import { type Machine, openJanesMachine, type RunOptions, temporaryFolder } from "../support/run.ts";
 
 /** Bad input: this exit code, no answer, one or two lines that hold `words`, nothing written. */

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { ExitCode, UserError } from "../../src/errors.ts";
 import { csvImporter } from "../../src/importers/csv.ts";
 import type { ReadOptions } from "../../src/importers/importer.ts";
-import { csvText, readOptions, sourceOf, toUtf16, tweetId } from "../support/exports.ts";
+import { csvText, toUtf16 } from "../support/exports/csv.ts";
+import { readOptions, recognises, sourceOf } from "../support/exports/source.ts";
+import { tweetId } from "../support/exports/x.ts";
 
 const read = (content: string | Uint8Array, options: Partial<ReadOptions> = {}) =>
   csvImporter.read(sourceOf({ "posts.csv": content }), readOptions({ platform: "linkedin", ...options }));
@@ -29,7 +31,7 @@ const rows = [
 describe("a CSV file", () => {
   test("tells day, platform, kind, text and address of each row", async () => {
     const result = await read(csvText(rows));
-    expect(result).toMatchObject({ account: null, platform: null, rows: 3, skipped: [], warnings: [] });
+    expect(result).toMatchObject({ account: null, rows: 3, skipped: [], warnings: [] });
     expect(result.activities).toEqual([
       {
         id: expect.stringMatching(/^csv:[0-9a-f]{16}$/),
@@ -73,7 +75,7 @@ describe("a CSV file", () => {
     ["backslashes before quotes", csvText(rows).replaceAll('""', '\\"')],
     ["spaces around quotes", csvText(rows).replaceAll('"Said', ' "Said').replaceAll('twice"', 'twice" ')],
   ])("may be written with %s", async (_, content) => {
-    expect(await csvImporter.recognises(sourceOf({ download: content }))).toBe(true);
+    expect(await recognises(csvImporter, sourceOf({ download: content }))).toBe(true);
     expect((await read(content)).activities).toEqual((await read(csvText(rows))).activities);
   });
 
@@ -333,7 +335,7 @@ describe("a CSV file that cannot be understood", () => {
 
   test("because it is several files", async () => {
     const source = sourceOf({ "a.csv": "Date\n2026-11-01", "b.csv": "Date\n2026-11-01" }, "tables");
-    expect(await csvImporter.recognises(source)).toBe(false);
+    expect(await recognises(csvImporter, source)).toBe(false);
     await expect(csvImporter.read(source, readOptions())).rejects.toThrow(
       "tables holds 2 files: a CSV file is read on its own.",
     );
@@ -348,6 +350,6 @@ describe("a CSV file that cannot be understood", () => {
     ["JSON", "notes.csv", '{"date": 1,\n"text": 2}', false],
     ["a picture", "photo.jpg", "\u00ff\u00d8\u0000,\u0001\n,,,", false],
   ])("is recognised by its content: %s", async (_, name, content, expected) => {
-    expect(await csvImporter.recognises(sourceOf({ [name]: content }))).toBe(expected);
+    expect(await recognises(csvImporter, sourceOf({ [name]: content }))).toBe(expected);
   });
 });

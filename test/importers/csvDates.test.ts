@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { ExitCode, UserError } from "../../src/errors.ts";
 import { csvImporter } from "../../src/importers/csv.ts";
 import type { ReadOptions } from "../../src/importers/importer.ts";
-import { csvText, readOptions, sourceOf } from "../support/exports.ts";
+import { csvText } from "../support/exports/csv.ts";
+import { readOptions, sourceOf } from "../support/exports/source.ts";
 
 /** Reads a column of dates; Los Angeles is eight hours behind UTC in winter, seven in summer. */
 const read = (cells: readonly string[], options: Partial<ReadOptions> = {}, header = "Date") => {

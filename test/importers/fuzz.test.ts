@@ -6,18 +6,10 @@ import { UserError } from "../../src/errors.ts";
 import type { Source } from "../../src/importers/importer.ts";
 import { importers, recognise } from "../../src/importers/registry.ts";
 import { openSource } from "../../src/system/source.ts";
-import {
-  csvText,
-  type ExportFiles,
-  inFolder,
-  readOptions,
-  sourceOf,
-  toBytes,
-  toUtf16,
-  xArchive,
-  xArchiveOf2014,
-  zipOf,
-} from "../support/exports.ts";
+import { csvText, toUtf16 } from "../support/exports/csv.ts";
+import { type ExportFiles, inFolder, readOptions, sourceOf, toBytes } from "../support/exports/source.ts";
+import { xArchive, xArchiveOf2014 } from "../support/exports/x.ts";
+import { zipOf } from "../support/exports/zip.ts";
 
 const tweets = [
   { at: "2024-01-01T10:00:00Z", text: "Hello &amp; welcome" },
@@ -99,11 +91,12 @@ function mutate(content: Uint8Array, dice: (below: number) => number): Uint8Arra
 async function readEveryWay(source: Source): Promise<void> {
   for (const forced of [undefined, ...importers.map(({ id }) => id)]) {
     try {
-      const importer = await recognise(source, forced);
-      const result = await importer.read(source, readOptions({ timeZone: "Europe/Paris", platform: "x" }));
-      expect(result.rows).toBe(result.activities.length + result.skipped.length);
-      for (const { day } of result.activities)
-        expect(isDay(day) && day >= "1990-01-01" && day <= "2026-11-23").toBe(true);
+      for (const { importer } of await recognise(source, forced)) {
+        const result = await importer.read(source, readOptions({ timeZone: "Europe/Paris", platform: "x" }));
+        expect(result.rows).toBe(result.activities.length + result.skipped.length);
+        for (const { day } of result.activities)
+          expect(isDay(day) && day >= "1990-01-01" && day <= "2026-11-23").toBe(true);
+      }
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not reach a terminal

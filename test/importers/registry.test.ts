@@ -4,9 +4,14 @@ import { describe, expect, test } from "vitest";
 import { ExitCode, UserError } from "../../src/errors.ts";
 import { importers, recognise } from "../../src/importers/registry.ts";
 import { openSource } from "../../src/system/source.ts";
-import { type ExportFiles, inFolder, sourceOf, writeZip, xArchive, xArchiveOf2014, zipOf } from "../support/exports.ts";
+import { type ExportFiles, inFolder, readOptions, sourceOf } from "../support/exports/source.ts";
+import { xArchive, xArchiveOf2014 } from "../support/exports/x.ts";
+import { writeZip, zipOf } from "../support/exports/zip.ts";
 
-const idOf = async (files: ExportFiles, forced?: string) => (await recognise(sourceOf(files), forced)).id;
+const idOf = async (files: ExportFiles, forced?: string) => {
+  const found = await recognise(sourceOf(files), forced);
+  return found.map(({ importer }) => importer.id).join(" and ");
+};
 
 async function faultOf(files: ExportFiles, forced?: string): Promise<UserError> {
   const fault = await recognise(sourceOf(files), forced).catch((error: unknown) => error);
@@ -44,38 +49,11 @@ describe("recognising", () => {
   });
 
   test.each<[string, ExportFiles]>([
-    ["a LinkedIn archive", { "Basic_LinkedInDataExport/Connections.csv": "First Name\n", "Profile.csv": "Name\n" }],
-    [
-      "a LinkedIn archive",
-      { "Shares_1234.csv": "Date,ShareLink,ShareCommentary\n", "Comments.csv": "Date,Link,Message\n" },
-    ],
-    ["a LinkedIn archive", { "Shares (1).csv": "Date,ShareLink,ShareCommentary,SharedUrl\n2026-11-01,,,\n" }],
-    ["a Mastodon archive", { "outbox.json": '{"type":"OrderedCollection","orderedItems":[]}', "actor.json": "{}" }],
-    ["a Mastodon archive", { "my toots.json": '{"@context":"x","type":"OrderedCollection"}' }],
-    ["a tar.gz archive, as Mastodon makes them", { "archive.tar.gz": new Uint8Array([0x1f, 0x8b, 8, 0, 0]) }],
-    ["a Bluesky archive", { "repo.car": new Uint8Array([0x3a, 0xa2]) }],
-    ["a Bluesky archive", { download: "\u003a\u00a2erootsd\u0001\u0002gversion\u0001" }],
-    ["a Facebook archive", { "posts/your_posts__check_ins__photos_and_videos_1.json": "[]", "a/b.json": "{}" }],
-    ["a Facebook archive", { "posts/your_posts_1.html": "<html>", "start.html": "<html>" }],
-    ["an Instagram archive", { "content/posts_1.json": "[]", "threads/threads_and_replies.json": "{}" }],
-    ["a Threads archive", { "threads/threads_and_replies.json": "{}", "a.json": "{}" }],
-    ["a Threads archive", { "a.json": '{ "text_post_app_text_posts": []}' }],
-    ["a Swarm archive", { "checkins1.json": "{}", "users.json": "{}" }],
-    [
-      "a Google Takeout archive",
-      { "Takeout/Maps (your places)/Reviews.json": "{}", "Takeout/archive_browser.html": "" },
-    ],
-    [
-      "a Google Takeout archive",
-      { "Avis.json": '{"type":"FeatureCollection","features":[{"five_star_rating_published":5}]}' },
-    ],
     ["an Excel workbook", { "[Content_Types].xml": "<xml>", "xl/workbook.xml": "<xml>" }],
     ["an Excel workbook", { "posts.xls": new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) }],
-    ["a feed", { "feed.xml": '<?xml version="1.0"?>\n<rss version="2.0"><channel>' }],
-    ["a feed", { "atom.csv": '<feed xmlns="http://www.w3.org/2005/Atom">' }],
   ])("says of %s what it is, and what to do", async (what, files) => {
     const fault = await faultOf(files);
-    expect(fault.message).toBe(`${Object.keys(files)[0]} is ${what}: this version imports X archives and CSV files.`);
+    expect(fault.message).toBe(`${Object.keys(files)[0]} is ${what}, which cannot be imported.`);
     expect(fault.hint).toMatch(/as CSV/);
     expect(fault.exitCode).toBe(ExitCode.failed);
   });
@@ -97,7 +75,7 @@ describe("recognising", () => {
   ])("says what was seen when nobody knows it: %s", async (seen, files) => {
     const fault = await faultOf(files);
     expect(fault.message).toBe(`${Object.keys(files)[0] ?? "nothing"} is no export that I know: ${seen}.`);
-    expect(fault.hint).toBe("Known: X archive (x) and CSV file (csv). To force one: --from <format>");
+    expect(fault.hint).toBe("What can be imported, and where to get it: socialtop import --list-formats");
   });
 });
 
@@ -107,9 +85,9 @@ describe("from the disk", () => {
       writeFileSync(join(folder, name), bytes);
       const { source, close } = await openSource(join(folder, name));
       try {
-        const importer = await recognise(source);
-        const options = { timeZone: "UTC", today: "2026-11-23", platform: null, columns: {}, dateOrder: null };
-        return await importer.read(source, options);
+        const [found] = await recognise(source);
+        if (found === undefined) throw new Error("Nobody reads it.");
+        return await found.importer.read(source, readOptions());
       } finally {
         await close();
       }

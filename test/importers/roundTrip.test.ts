@@ -4,7 +4,9 @@ import type { Activity } from "../../src/coach/book.ts";
 import { dayInZone } from "../../src/coach/zone.ts";
 import { csvImporter } from "../../src/importers/csv.ts";
 import { xImporter } from "../../src/importers/x.ts";
-import { csvText, jane, readOptions, sourceOf, type TweetSketch, tweetId, xArchive } from "../support/exports.ts";
+import { csvText } from "../support/exports/csv.ts";
+import { readOptions, sourceOf } from "../support/exports/source.ts";
+import { jane, type TweetSketch, tweetId, xArchive } from "../support/exports/x.ts";
 
 /** What every import must keep. */
 const gist = (activities: readonly Activity[]) =>

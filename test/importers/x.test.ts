@@ -2,16 +2,9 @@ import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { xImporter } from "../../src/importers/x.ts";
-import {
-  type ExportFiles,
-  jane,
-  readOptions,
-  sourceOf,
-  toUtf16,
-  tweetId,
-  tweetRow,
-  xArchive,
-} from "../support/exports.ts";
+import { toUtf16 } from "../support/exports/csv.ts";
+import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
+import { jane, tweetId, tweetRow, xArchive } from "../support/exports/x.ts";
 
 function read(files: ExportFiles, options: Partial<ReadOptions> = {}): Promise<ReadResult> {
   return xImporter.read(sourceOf(files), readOptions(options));
@@ -48,7 +41,7 @@ describe("an X archive", () => {
         { at: "2018-10-09T08:00:00Z", text: "RT @ada_example: so true" },
       ]),
     );
-    expect(result).toMatchObject({ account: "@jane_doe", platform: "x", rows: 2, skipped: [], warnings: [] });
+    expect(result).toMatchObject({ account: "@jane_doe", rows: 2, skipped: [], warnings: [] });
     expect(result.activities).toEqual([
       expect.objectContaining({ day: "2018-10-09", kind: "repost", text: "RT @ada_example: so true" }),
       {
@@ -118,7 +111,7 @@ describe("an X archive", () => {
   test("is found under any parent folder, and two archives at once", async () => {
     const first = under("x 2024/twitter/", xArchive([{ at: "2024-01-01T10:00:00Z" }]));
     const second = under("x 2026/", xArchive([{ at: "2026-01-01T10:00:00Z" }, { at: "2024-01-01T10:00:00Z" }]));
-    expect(await xImporter.recognises(sourceOf(first))).toBe(true);
+    expect(await recognises(xImporter, sourceOf(first))).toBe(true);
     const { rows, activities, skipped, warnings } = await read({ ...first, ...second });
     expect([rows, skipped, warnings]).toEqual([3, [], []]);
     // The tweet that is in both is there twice: the record takes it once.
@@ -226,7 +219,7 @@ describe("a lone tweets.js", () => {
 
   test("is read, whatever its name, without its account", async () => {
     for (const name of ["tweets.js", "my tweets (1).txt"]) {
-      expect(await xImporter.recognises(sourceOf({ [name]: tweets }))).toBe(true);
+      expect(await recognises(xImporter, sourceOf({ [name]: tweets }))).toBe(true);
       const { account, activities } = await read({ [name]: tweets });
       expect(account).toBeNull();
       expect(activities[0]?.url).toBe("https://x.com/i/web/status/1500000000000000000");
@@ -246,7 +239,7 @@ describe("a lone tweets.js", () => {
       tweets.replaceAll("\n", "\r\n"),
     ];
     for (const form of forms) {
-      expect(await xImporter.recognises(sourceOf({ "tweets.js": form }))).toBe(true);
+      expect(await recognises(xImporter, sourceOf({ "tweets.js": form }))).toBe(true);
       expect((await read({ "tweets.js": form })).activities).toHaveLength(3);
     }
   });
@@ -385,11 +378,11 @@ describe("a file that cannot be understood", () => {
   });
 
   test("is recognised as far as it is one", async () => {
-    expect(await xImporter.recognises(sourceOf(whole))).toBe(true);
-    expect(await xImporter.recognises(sourceOf(without(whole, "data/tweets.js")))).toBe(true);
-    expect(await xImporter.recognises(sourceOf({ "likes.js": "window.YTD.like.part0 = [ ]" }))).toBe(true);
-    expect(await xImporter.recognises(sourceOf({ "tweets.js": "export const tweets = []", "a.js": "1" }))).toBe(false);
-    expect(await xImporter.recognises(sourceOf({ "a.csv": "date,text" }))).toBe(false);
-    expect(await xImporter.recognises(sourceOf({}))).toBe(false);
+    expect(await recognises(xImporter, sourceOf(whole))).toBe(true);
+    expect(await recognises(xImporter, sourceOf(without(whole, "data/tweets.js")))).toBe(true);
+    expect(await recognises(xImporter, sourceOf({ "likes.js": "window.YTD.like.part0 = [ ]" }))).toBe(true);
+    expect(await recognises(xImporter, sourceOf({ "tweets.js": "export const tweets = []", "a.js": "1" }))).toBe(false);
+    expect(await recognises(xImporter, sourceOf({ "a.csv": "date,text" }))).toBe(false);
+    expect(await recognises(xImporter, sourceOf({}))).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { xImporter } from "../../src/importers/x.ts";
-import { jane, readOptions, sourceOf, xArchiveOf2014 } from "../support/exports.ts";
+import { readOptions, recognises, sourceOf } from "../support/exports/source.ts";
+import { jane, xArchiveOf2014 } from "../support/exports/x.ts";
 
 const read = (rowsByMonth: Parameters<typeof xArchiveOf2014>[0], timeZone = "America/Los_Angeles") =>
   xImporter.read(sourceOf(xArchiveOf2014(rowsByMonth), "2014"), readOptions({ timeZone }));
@@ -8,9 +9,9 @@ const read = (rowsByMonth: Parameters<typeof xArchiveOf2014>[0], timeZone = "Ame
 describe("an X archive of 2014", () => {
   test("is recognised, whole or a month alone", async () => {
     const files = xArchiveOf2014({ "2014_03": [] });
-    expect(await xImporter.recognises(sourceOf(files))).toBe(true);
+    expect(await recognises(xImporter, sourceOf(files))).toBe(true);
     const month = files["data/js/tweets/2014_03.js"] as string;
-    expect(await xImporter.recognises(sourceOf({ "2014_03.js": month }))).toBe(true);
+    expect(await recognises(xImporter, sourceOf({ "2014_03.js": month }))).toBe(true);
   });
 
   test("keeps the day of tweets until 4 November 2010 that say midnight, whatever the zone", async () => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, write
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { encodeFile, formatVersion } from "../../src/store/format.ts";
+import { encodeFile, formatVersion } from "../../src/format/format.ts";
 import { openJanesMachine, openMachine, temporaryFolder } from "../support/run.ts";
 import { listFiles } from "../support/spawn.ts";
 import { bookOf, openTestStore, put, recordIn, withoutChecksum, writeRecord } from "../support/store.ts";

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import type { Source } from "../../src/importers/importer.ts";
 import { openSource } from "../../src/system/source.ts";
-import { inFolder, writeFiles, writeZip, type ZipEntry, zipOf } from "../support/exports.ts";
+import { inFolder, writeFiles } from "../support/exports/source.ts";
+import { writeZip, type ZipEntry, zipOf } from "../support/exports/zip.ts";
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const pathsOf = (source: Source): string[] => source.files.map((file) => file.path);

@@ -1,4 +1,13 @@
-import type { Activity, Book, ImportRecord, Pause, Profile, SettledAction, WatchedPerson } from "../coach/book.ts";
+import type {
+  Activity,
+  Book,
+  Coverage,
+  ImportRecord,
+  Pause,
+  Profile,
+  SettledAction,
+  WatchedPerson,
+} from "../coach/book.ts";
 import { isDay, weekStarts } from "../coach/day.ts";
 import { kindIds } from "../coach/kinds.ts";
 import { platformIds } from "../coach/platforms.ts";
@@ -120,11 +129,11 @@ export const bookShape: Shape<Book> = object<Book>({
       day,
       file: text,
       format: text,
-      platform: orNull(platform),
-      firstDay: orNull(day),
-      lastDay: orNull(day),
       rows: count,
       added: count,
+      coverage: listOf(
+        object<Coverage>({ platform, firstDay: day, lastDay: day, firstAt: orNull(instant), lastAt: orNull(instant) }),
+      ),
     }),
   ),
 });

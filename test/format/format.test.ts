@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Activity, Book, Profile } from "../../src/coach/book.ts";
@@ -11,7 +12,7 @@ import {
   encodeFile,
   formatVersion,
   NewerFormatError,
-} from "../../src/store/format.ts";
+} from "../../src/format/format.ts";
 import { aSituation } from "../support/books.ts";
 import { bookOf, withoutChecksum } from "../support/store.ts";
 
@@ -76,11 +77,18 @@ const aBook: fc.Arbitrary<Book> = fc.record({
       day: aDay,
       file: aText,
       format: aText,
-      platform: orNull(aPlatform),
-      firstDay: orNull(aDay),
-      lastDay: orNull(aDay),
       rows: fc.nat(),
       added: fc.nat(),
+      coverage: fc.array(
+        fc.record({
+          platform: aPlatform,
+          firstDay: aDay,
+          lastDay: aDay,
+          firstAt: orNull(aDay.map((day) => `${day}T08:30:00.000Z`)),
+          lastAt: orNull(aDay.map((day) => `${day}T23:59:59.999Z`)),
+        }),
+        { maxLength: 2 },
+      ),
     }),
   ),
 });
@@ -108,7 +116,7 @@ describe("a file of the store", () => {
   it("can be read by a person: a line for each activity", () => {
     const lines = encodeBook(bookOf(3)).split("\n");
     expect(lines.filter((line) => line.includes("Post number"))).toHaveLength(3);
-    expect(lines[0]).toMatch(/^\{"format":1,"checksum":"[0-9a-f]{8}",$/);
+    expect(lines[0]).toMatch(/^\{"format":2,"checksum":"[0-9a-f]{8}",$/);
   });
 });
 
@@ -183,7 +191,7 @@ describe("damage", () => {
     ["a format of 1.5", '{"format":1.5}', 'has no "format" number'],
     ["a format in quotes", '{"format":"1"}', 'has no "format" number'],
     ["another checksum", whole.replace(/(?<="checksum":")./, (digit) => (digit === "0" ? "1" : "0")), "checksum"],
-    ["a checksum that is no text", withoutChecksum(whole).replace('"format":1', '"format":1,"checksum":7'), "checksum"],
+    ["a checksum that is no text", withoutChecksum(whole).replace('"format":2', '"format":2,"checksum":7'), "checksum"],
     ["a part twice", whole.replace('"pauses":[],', '"pauses":[],\n"pauses":[],'), "checksum"],
   ])("by %s is named", (_what, text, words) => {
     expect(() => decodeBook(text)).toThrow(DamagedFileError);
@@ -245,7 +253,32 @@ describe("a file of a newer socialtop", () => {
   });
 
   it("is not taken for one when it is damaged", () => {
-    const text = encodeFile({ leader: "jane" }).replace('{"format":1', '{"format":2');
+    const text = encodeFile({ leader: "jane" }).replace('{"format":2', '{"format":3');
     expect(() => decodeFile(text.slice(0, -4))).toThrow(DamagedFileError);
   });
+});
+
+describe("a file of an older socialtop", () => {
+  const older = readFileSync(new URL("../fixtures/formats/leader-1.json", import.meta.url), "utf8");
+
+  it("of format 1 is read: an import of one network becomes its coverage, of several networks it is not known", () => {
+    const book = decodeBook(older);
+    expect(book.profile).toMatchObject({ name: "Jane Doe", company: "Example & Söhne", committedOn: "2026-01-05" });
+    expect(book.activities).toHaveLength(5);
+    const read = { day: "2026-11-25", format: "csv" };
+    const onlyDay = { firstDay: "2026-11-02", lastDay: "2026-11-02", firstAt: null, lastAt: null };
+    expect(book.imports).toEqual([
+      { ...read, file: "h.csv", rows: 3, added: 3, coverage: [] },
+      { ...read, file: "one.csv", rows: 1, added: 1, coverage: [{ platform: "blog", ...onlyDay }] },
+    ]);
+    expect(decodeBook(encodeBook(book))).toEqual(book);
+  });
+
+  it.each(["null", "3", "[]", '{"platform":"x"}', '{"platform":3,"firstDay":"2026-01-01"}'])(
+    "with %s for an import is named as damaged",
+    (row) => {
+      const text = withoutChecksum(older).replace(/"imports":\[\n.*?\n\]/s, `"imports":[${row}]`);
+      expect(() => decodeBook(text)).toThrow(DamagedFileError);
+    },
+  );
 });

@@ -6,10 +6,28 @@ import { bookShape, checkShape, ShapeError } from "./shape.ts";
  * The layout of the files, raised by one whenever an older socialtop could not read them.
  * Every version ever released is kept as a fixture, and `migrations` leads from each to the next.
  */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** `migrations[n]` turns the content of a file of format n into format n + 1. */
-const migrations: Readonly<Record<number, (content: Record<string, unknown>) => Record<string, unknown>>> = {};
+const migrations: Readonly<Record<number, (content: Content) => Content>> = {
+  1: rememberCoverage,
+};
+
+type Content = Record<string, unknown>;
+
+/** Format 1 knew the first and last day of an import, and its network only where there was one. */
+function rememberCoverage(content: Content): Content {
+  const { imports } = content;
+  // What is no import is left for the check of the shape to name.
+  return Array.isArray(imports) ? { ...content, imports: imports.map(toImportOfFormat2) } : content;
+}
+
+function toImportOfFormat2(row: unknown): unknown {
+  if (typeof row !== "object" || row === null) return row;
+  const { platform, firstDay, lastDay, ...rest } = row as Content;
+  const isKnown = platform !== null && firstDay !== null;
+  return { ...rest, coverage: isKnown ? [{ platform, firstDay, lastDay, firstAt: null, lastAt: null }] : [] };
+}
 
 /** A file that cannot be taken for what it should be. `message` goes on from the file's name: "ends in the middle". */
 export class DamagedFileError extends Error {
@@ -60,7 +78,7 @@ export function decodeFile(written: string): Record<string, unknown> {
     throw new DamagedFileError("is not as socialtop wrote it: its checksum does not fit");
   }
   if (!isWhole) refuseRepeatedNames(text, value);
-  let migrated: Record<string, unknown> = content;
+  let migrated: Content = content;
   for (let version = format; version < formatVersion; version++) migrated = migrations[version]?.(migrated) ?? migrated;
   return migrated;
 }

@@ -1,0 +1,35 @@
+import type { UnreadFiles } from "../coach/importing.ts";
+import type { Importer, LeftFile, Source } from "./importer.ts";
+
+const shownFiles = 3;
+
+/** What every archive holds beside the posts, most telling first. */
+const usualFiles: readonly LeftFile[] = [
+  {
+    path: /\.(?:jpe?g|png|gif|webp|heic|avif|bmp|svg|mp4|m4v|mov|webm|avi|mkv|3gp|mp3|m4a|ogg|wav|srt|vtt)$/i,
+    why: "pictures, videos and sound",
+  },
+  {
+    path: /(?:^|[/_-])(?:direct[-_ ]?messages?|messages?|inbox|dms?|chats?)(?:[/_.-]|$)/i,
+    why: "private messages, never opened",
+  },
+];
+
+/** Which files of the source none of these importers read, and why. */
+export function sortUnread(
+  source: Source,
+  read: ReadonlySet<string>,
+  importers: readonly Pick<Importer, "leaves">[],
+): UnreadFiles[] {
+  const reasons = [...importers.flatMap(({ leaves = [] }) => leaves), ...usualFiles];
+  const groups = new Map<string, { count: number; files: string[] }>();
+  for (const { path } of source.files) {
+    if (read.has(path)) continue;
+    const why = reasons.find((reason) => reason.path.test(path))?.why ?? "no posts in them";
+    const group = groups.get(why) ?? { count: 0, files: [] };
+    group.count++;
+    if (group.files.length < shownFiles) group.files.push(path);
+    groups.set(why, group);
+  }
+  return Array.from(groups, ([reason, group]) => ({ reason, ...group }));
+}
