@@ -83,6 +83,12 @@ export interface ManyQuestion<Value> extends Question {
 export interface Files {
   /** A zip, folder or lone file, to be closed after use. Throws UserError. */
   openSource(path: string): Promise<{ source: Source; close(): Promise<void> }>;
+  /** What a feed's address (http, https) gives. The one thing that uses the network. Throws UserError. */
+  openAddress(address: string, options: { allowPrivate: boolean }): Promise<{ source: Source; close(): Promise<void> }>;
+  /** Is there anything at this path? */
+  exists(path: string): Promise<boolean>;
+  /** Writes a file for its owner only, whole or not at all; what was there is replaced. Throws UserError. */
+  writeFile(path: string, text: string): Promise<void>;
   /** Everything that comes in through the pipe. Throws UserError at a terminal. */
   readInput(): Promise<string>;
 }

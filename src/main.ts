@@ -14,7 +14,7 @@ import { openWorld, type World } from "./system/world.ts";
 /** Runs one command line and gives the exit code. The one place that turns an error into words. */
 export async function main(
   argv: readonly string[] = process.argv.slice(2),
-  world: World = openWorld(),
+  world: World = openWorld(version),
 ): Promise<number> {
   // What the errors need to know of the command line, as far as it was understood.
   const understood: Understood = { asLeader: null, commands: [] };

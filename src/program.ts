@@ -5,6 +5,7 @@ import { runDashboard } from "./commands/dashboard.ts";
 import { declareDemo } from "./commands/demo.ts";
 import { declareDoctor } from "./commands/doctor.ts";
 import { declareEdit } from "./commands/edit.ts";
+import { declareExport } from "./commands/export.ts";
 import { declareImport } from "./commands/import.ts";
 import { declareInit } from "./commands/init.ts";
 import { declareLeaders } from "./commands/leaders.ts";
@@ -100,6 +101,7 @@ export function createProgram({ version, write, columns, createContext }: Progra
   declareRemove(program, getContext);
   declareUndo(program, getContext);
   declareImport(program, getContext);
+  declareExport(program, getContext);
 
   program.commandsGroup("Set-up:");
   declareSettings(program, getContext);

@@ -65,7 +65,12 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
   },
   {
     of: /^src\/format\//,
-    may: [format, coach, { name: "crc32 of node:zlib", target: /^node:zlib$/, onlyNames: ["crc32"] }],
+    may: [
+      format,
+      coach,
+      { name: "crc32 of node:zlib", target: /^node:zlib$/, onlyNames: ["crc32"] },
+      { name: "csv-stringify, late", target: /^csv-stringify(?:\/|$)/, onlyLate: true },
+    ],
   },
   {
     of: /^src\/store\//,

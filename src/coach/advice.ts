@@ -2,7 +2,7 @@ import { addDays } from "./day.ts";
 import { type Gap, stormOf } from "./gaps.ts";
 import { platformInfo } from "./platforms.ts";
 import type { ConsistencyFacts } from "./streak.ts";
-import { countOf, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
+import { countOf, dayName, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
 
 /** Empty weeks in a row: one is a gap, four are silence, twenty-six are hibernation (rule 10). */
 const silenceWeeks = 4;
@@ -160,9 +160,9 @@ export function isStormOn(weeks: ConsistencyFacts["weeks"]): boolean {
 }
 
 /** Is the last finished week that was not paused an empty one, and nothing posted since? */
-function isSilentNow({ weeks, thisWeek }: ConsistencyFacts): boolean {
+function isSilentNow({ weeks, thisWeek, gaps }: ConsistencyFacts): boolean {
   const lastAsked = weeks.slice(0, -1).findLast(({ state }) => state !== "paused");
-  return thisWeek.postingDays === 0 && lastAsked?.state === "empty";
+  return thisWeek.postingDays === 0 && lastAsked?.state === "empty" && gaps.at(-1)?.noRecord === null;
 }
 
 /** Did evaluation begin in the middle of this very week? It will be met or neutral, never missed (rule 7). */
@@ -192,8 +192,16 @@ function daysLeftWords({ thisWeek }: ConsistencyFacts): string {
   return thisWeek.daysLeft === 1 ? "one day is" : `${spokenNumber(thisWeek.daysLeft)} days are`;
 }
 
-/** One line a gap: "2 weeks without a post, after 14 posts on 8–9 Sep: a storm, then silence". */
+/**
+ * One line a gap: "2 weeks without a post, after 14 posts on 8–9 Sep: a storm, then silence"; where a network was not seen
+ * then, "no record before 1 Oct on Bluesky: 2 weeks that may have had posts".
+ */
 export function gapWords(gap: Gap, today: string): string {
+  if (gap.noRecord !== null) {
+    const { before, platform } = gap.noRecord;
+    const weeks = gap.weeks === 1 ? "a week" : countOf(gap.weeks, "week");
+    return `no record before ${dayName(before, today)} on ${platformInfo(platform).name}: ${weeks} that may have had posts`;
+  }
   const length = `${countOf(gap.weeks, "week")} without a post`;
   const storm = stormWords(gap, today);
   return storm === null ? length : `${length}, ${storm}`;

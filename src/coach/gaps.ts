@@ -1,3 +1,4 @@
+import type { Hole } from "./coverage.ts";
 import type { Day } from "./day.ts";
 import type { Week } from "./weeks.ts";
 
@@ -26,6 +27,8 @@ export interface Gap {
   readonly weeks: number;
   /** The storm that it followed, when it is two weeks or longer. */
   readonly storm: Storm | null;
+  /** A network of which nothing is known in some of it: then it is not known to be a gap. Null where all is known. */
+  readonly noRecord: Hole | null;
 }
 
 /** The storm that this week was, or null. A week that was paused throughout is never one. */
@@ -42,9 +45,13 @@ export function findStorms(weeks: readonly Week[]): Storm[] {
   return weeks.map(stormOf).filter((storm) => storm !== null);
 }
 
-/** Longest runs of finished empty weeks, oldest first (rule 10). Paused weeks neither end nor lengthen a gap. */
-export function findGaps(weeks: readonly Week[]): Gap[] {
+/**
+ * Longest runs of finished empty weeks, oldest first (rule 10). Paused weeks neither end nor lengthen a gap. `holes` are
+ * the stretches of which nothing is known.
+ */
+export function findGaps(weeks: readonly Week[], holes: readonly Hole[] = []): Gap[] {
   const gaps: Gap[] = [];
+  const gapOf = (emptyWeeks: readonly Week[], before: Week | null): Gap => toGap(emptyWeeks, before, holes);
   let emptyWeeks: Week[] = [];
   let weekBefore: Week | null = null;
   for (const week of weeks) {
@@ -62,11 +69,21 @@ export function findGaps(weeks: readonly Week[]): Gap[] {
 }
 
 /** `emptyWeeks` has at least one week; `weekBefore` is the last one before them that was not paused. */
-function gapOf(emptyWeeks: readonly Week[], weekBefore: Week | null): Gap {
+function toGap(emptyWeeks: readonly Week[], weekBefore: Week | null, holes: readonly Hole[]): Gap {
   return {
     from: (emptyWeeks[0] as Week).start,
     to: (emptyWeeks.at(-1) as Week).end,
     weeks: emptyWeeks.length,
     storm: emptyWeeks.length >= emptyWeeksAfterStorm && weekBefore !== null ? stormOf(weekBefore) : null,
+    noRecord: findHoleOver(emptyWeeks, holes),
   };
+}
+
+/** The hole with a day of these weeks in it, the one that ends last; null when all of them are known. */
+function findHoleOver(weeks: readonly Week[], holes: readonly Hole[]): Hole | null {
+  const hides = ({ after, before }: Hole): boolean =>
+    weeks.some(({ start, end }) => start < before && (after === null || end > after));
+  return holes
+    .filter(hides)
+    .reduce<Hole | null>((last, hole) => (last === null || hole.before > last.before ? hole : last), null);
 }

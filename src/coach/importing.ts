@@ -1,6 +1,7 @@
 import type { Activity, Book, Coverage, ImportRecord } from "./book.ts";
 import type { Day } from "./day.ts";
 import { type ActivityKind, kindIds } from "./kinds.ts";
+import { type AlsoAdded, mergeBook } from "./merging.ts";
 import { mergeActivities } from "./record.ts";
 
 /** One export format's part of one file (or zip, or folder) as it was read. */
@@ -17,6 +18,8 @@ export interface ReadFile {
   readonly warnings: readonly string[];
   /** Files beside it in the same zip or folder that nobody read. */
   readonly unread: readonly UnreadFiles[];
+  /** Only of socialtop's own export: the whole record. */
+  readonly record?: Book;
 }
 
 /** Files of a zip or folder that were not read, by the reason. */
@@ -44,6 +47,8 @@ export interface FileSummary {
   readonly coverage: readonly Coverage[];
   readonly warnings: readonly string[];
   readonly unread: readonly UnreadFiles[];
+  /** What a whole record brought beside its activities; null for any other export. */
+  readonly also: AlsoAdded | null;
 }
 
 interface SkippedRows {
@@ -55,42 +60,37 @@ interface SkippedRows {
 
 const shownPositions = 3;
 
-/** Adds what the files hold to the book, one after the other, and says what each one brought. */
-export function importFiles(
-  book: Book,
-  files: readonly ReadFile[],
-  today: Day,
-): { book: Book; summaries: FileSummary[] } {
-  let current = book;
-  const summaries: FileSummary[] = [];
-  for (const file of files) {
-    const merged = mergeActivities(current, file.activities);
-    const removedBefore = merged.removedBefore.map(({ id }) => ({ reason: "removed by you before", position: id }));
-    const skipped = [...file.skipped, ...removedBefore];
-    const days = file.activities.map(({ day }) => day).sort();
-    const summary: FileSummary = {
-      file: file.file,
-      format: file.format,
-      label: file.label,
-      account: file.account,
-      rows: file.rows,
-      added: merged.added.length,
-      addedByKind: countKinds(merged.added),
-      known: merged.known.length,
-      skipped: skipped.length,
-      skippedByReason: groupByReason(skipped),
-      firstDay: days[0] ?? null,
-      lastDay: days.at(-1) ?? null,
-      coverage: file.coverage,
-      warnings: file.warnings,
-      unread: file.unread,
-    };
-    summaries.push(summary);
-    if (summary.added > 0 || showsMore(file.coverage, current)) {
-      current = { ...merged.book, imports: [...merged.book.imports, toRecord(summary, today)] };
-    }
-  }
-  return { book: current, summaries };
+/** Adds what the file holds to the book, and says what it brought. The same book comes back when there was nothing new. */
+export function importFile(book: Book, file: ReadFile, today: Day): { book: Book; summary: FileSummary } {
+  const { merged, also } =
+    file.record === undefined
+      ? { merged: mergeActivities(book, file.activities), also: null }
+      : mergeBook(book, file.record, file.activities);
+  const removedBefore = merged.removedBefore.map(({ id }) => ({ reason: "removed by you before", position: id }));
+  const skipped = [...file.skipped, ...removedBefore];
+  const days = file.activities.map(({ day }) => day).sort();
+  const summary: FileSummary = {
+    file: file.file,
+    format: file.format,
+    label: file.label,
+    account: file.account,
+    rows: file.rows,
+    added: merged.added.length,
+    addedByKind: countKinds(merged.added),
+    known: merged.known.length,
+    skipped: skipped.length,
+    skippedByReason: groupByReason(skipped),
+    firstDay: days[0] ?? null,
+    lastDay: days.at(-1) ?? null,
+    coverage: file.coverage,
+    warnings: file.warnings,
+    unread: file.unread,
+    also,
+  };
+  // A whole record brings its own imports along.
+  if (file.record !== undefined) return { book: merged.book, summary };
+  if (summary.added === 0 && !showsMore(file.coverage, book)) return { book, summary };
+  return { book: { ...merged.book, imports: [...book.imports, toRecord(summary, today)] }, summary };
 }
 
 function toRecord({ file, format, rows, added, coverage }: FileSummary, today: Day): ImportRecord {

@@ -6,6 +6,7 @@ import { type ActivityKind, isKind, kindInfo } from "./kinds.ts";
 import { findPlatform, type PlatformId, platformInfo, platforms } from "./platforms.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { newestFirst } from "./record.ts";
+import { isNamedApart } from "./sameness.ts";
 import { dayInZone } from "./zone.ts";
 
 /** What a leader said about something they did, as far as they said it. */
@@ -92,10 +93,16 @@ export function flagMeantBy(note: string, today: Day): "--kind" | "--platform" |
   return isProblem(readDay(note, today, { allowFuture: true })) ? null : "--on";
 }
 
-/** The same post, when it is in the record already: by identity, else by address. */
-export function findRecorded(book: Book, activity: Activity): Activity | undefined {
-  return book.activities.find(
-    ({ id, url, kind }) => id === activity.id || (url !== undefined && url === activity.url && kind === activity.kind),
+/** The same post, when it is in the record already: by identity, else by address, else as an import named it. */
+export function findRecorded({ activities }: Book, activity: Activity): Activity | undefined {
+  return (
+    activities.find(
+      ({ id, url, kind }) =>
+        id === activity.id || (url !== undefined && url === activity.url && kind === activity.kind),
+    ) ??
+    (activity.url === undefined
+      ? undefined
+      : activities.find((recorded) => recorded.source !== "log" && isNamedApart(recorded, activity)))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Activity, Book } from "./book.ts";
 import type { Day } from "./day.ts";
+import { createHandEntries } from "./sameness.ts";
 
 /** The book as it stood on a day, that day included: later activities and ticks are not there yet (rule 15). */
 export function asOf(book: Book, day: Day): Book {
@@ -24,7 +25,7 @@ export function newestFirst(activities: readonly Activity[]): Activity[] {
 export interface Merged {
   readonly book: Book;
   readonly added: readonly Activity[];
-  /** Rows whose identity was recorded before, or came earlier in the same batch. */
+  /** Rows that were recorded before, by their identity or by hand, or came earlier in the same batch. */
   readonly known: readonly Activity[];
   /** Rows that the leader removed once: they stay removed. */
   readonly removedBefore: readonly Activity[];
@@ -34,29 +35,20 @@ export interface Merged {
 export function mergeActivities(book: Book, incoming: readonly Activity[]): Merged {
   const recorded = new Set(book.activities.map(({ id }) => id));
   const removed = new Set(book.removed);
-  const logged = loggedByHand(book);
+  const byHand = createHandEntries(book.activities);
   const added: Activity[] = [];
   const known: Activity[] = [];
   const removedBefore: Activity[] = [];
   for (const activity of incoming) {
-    if (recorded.has(activity.id) || logged.delete(keyByAddress(activity))) known.push(activity);
+    if (recorded.has(activity.id)) known.push(activity);
     else if (removed.has(activity.id)) removedBefore.push(activity);
+    else if (byHand.take(activity)) known.push(activity);
     else {
       recorded.add(activity.id);
       added.push(activity);
     }
   }
   return { book: { ...book, activities: [...book.activities, ...added] }, added, known, removedBefore };
-}
-
-/** What was logged by an address without an identity: an imported row of that address, kind and day is the same. */
-function loggedByHand(book: Book): Set<string> {
-  const own = book.activities.filter(({ id, url }) => id.startsWith("log:") && url !== undefined);
-  return new Set(own.map(keyByAddress));
-}
-
-function keyByAddress({ url, kind, day }: Activity): string {
-  return `${url} ${kind} ${day}`;
 }
 
 /** Adds one that the leader logs: even one that was removed once, because now it is asked for. */

@@ -1,5 +1,6 @@
 import { adviceFor, verdictFor } from "./advice.ts";
 import type { Book } from "./book.ts";
+import { findHoles } from "./coverage.ts";
 import { type Day, daysBetween, type WeekStart } from "./day.ts";
 import { findGaps, findStorms, type Gap, type Storm } from "./gaps.ts";
 import type { ActivityKind } from "./kinds.ts";
@@ -84,7 +85,7 @@ export function judgeConsistency(book: Book, today: Day, platform?: PlatformId):
     last12: countStates(finished.slice(-12)),
     last26: countWithAPost(finished.slice(-26)),
     lastPost: lastDay === null ? null : { day: lastDay, daysAgo: daysBetween(lastDay, today) },
-    gaps: findGaps(finished),
+    gaps: findGaps(finished, findHoles(book, platform)),
     storms: findStorms(calendar.weeks),
     weeks: calendar.weeks,
     postsByDay: calendar.postsByDay,

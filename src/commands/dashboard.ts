@@ -28,7 +28,7 @@ export function runDashboard(context: Context): void {
     streak,
     showingUp,
     lastPost,
-    lastGap: gaps.at(-1) ?? null,
+    lastGap: gaps.map(({ from, to, weeks, storm }) => ({ from, to, weeks, storm })).at(-1) ?? null,
     steps: { current: step, done: stepsDone, asked: stepsAsked },
     next,
   };

@@ -1,4 +1,4 @@
-import type { Activity, Coverage } from "../coach/book.ts";
+import type { Activity, Book, Coverage } from "../coach/book.ts";
 import type { Day } from "../coach/day.ts";
 import type { PlatformId } from "../coach/platforms.ts";
 
@@ -88,6 +88,8 @@ export interface ReadResult {
   /** The stretch that the export shows of each network; usually `coverageOf(activities)`. */
   readonly coverage: readonly Coverage[];
   readonly skipped: readonly SkippedRow[];
+  /** Only of socialtop's own export: the whole record, activities included. */
+  readonly record?: Book;
   /** Worth a word to the leader, such as a count that does not agree with the export's own. */
   readonly warnings: readonly string[];
 }

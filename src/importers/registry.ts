@@ -15,6 +15,7 @@ import type { Importer, Source, SourceFile } from "./importer.ts";
 import { instagramImporter } from "./instagram.ts";
 import { linkedinImporter } from "./linkedin.ts";
 import { mastodonImporter } from "./mastodon.ts";
+import { socialtopImporter } from "./socialtop.ts";
 import { swarmImporter } from "./swarm.ts";
 import { threadsImporter } from "./threads.ts";
 import { xImporter } from "./x.ts";
@@ -34,6 +35,7 @@ export const importers: readonly Importer[] = [
   yelpImporter,
   bufferImporter,
   hootsuiteImporter,
+  socialtopImporter,
   feedImporter,
   csvImporter,
 ];

@@ -1,5 +1,7 @@
 import type { FileSummary } from "../coach/importing.ts";
 import { type ActivityKind, kindInfo } from "../coach/kinds.ts";
+import type { AlsoAdded } from "../coach/merging.ts";
+import type { LeaderId } from "../coach/names.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { countOf, dayName, dayRange, groupDigits, listOf } from "../coach/words.ts";
 import { indent, lines, padEnd, paragraphs, shown, withCommand, wrap } from "./layout.ts";
@@ -7,7 +9,8 @@ import type { Theme } from "./theme.ts";
 
 export interface ImportReport {
   readonly isDryRun: boolean;
-  readonly files: readonly FileSummary[];
+  /** Each with the leader to whose record it went. */
+  readonly files: readonly (FileSummary & { readonly leader: LeaderId })[];
   /** The record with the import in it. */
   readonly consistency: Consistency;
 }
@@ -22,7 +25,7 @@ export function renderImport({ isDryRun, files, consistency }: ImportReport, the
   );
 }
 
-function renderFile(file: FileSummary, today: string, isDryRun: boolean, theme: Theme): string {
+function renderFile(file: ImportReport["files"][number], today: string, isDryRun: boolean, theme: Theme): string {
   const range = file.firstDay === null || file.lastDay === null ? "" : `, ${fullRange(file.firstDay, file.lastDay)}`;
   const account = file.account === null ? ` ${shown(file.file)}` : ` of ${shown(file.account)}`;
   const read = padEnd(`${groupDigits(file.rows)} read`, 14);
@@ -43,6 +46,12 @@ function renderFile(file: FileSummary, today: string, isDryRun: boolean, theme: 
         rest,
       );
     }),
+    ...file.unread.map(({ reason, count, files }) => {
+      const more = count > files.length ? "; …" : "";
+      const words = `${countOf(count, "file")} not read: ${shown(reason)} (${files.map(shownPath).join("; ")}${more})`;
+      return wrap(theme, theme.dim(words), rest);
+    }),
+    file.also === null ? null : wrap(theme, alsoWords(file.also, file.leader, isDryRun), rest),
     ...file.warnings.map((warning) => wrap(theme, theme.careful(shown(warning)), rest)),
   );
 
@@ -53,13 +62,34 @@ function renderFile(file: FileSummary, today: string, isDryRun: boolean, theme: 
   }
 }
 
+/** A path as far as it fits: its end tells more than its beginning. */
+function shownPath(path: string): string {
+  const plain = shown(path);
+  return plain.length > 40 ? `…${plain.slice(-39)}` : plain;
+}
+
+/** "also the plan, 3 settled actions and 1 pause, for jane" */
+function alsoWords({ profile, actions, pauses, watching }: AlsoAdded, leader: LeaderId, isDryRun: boolean): string {
+  const parts = [
+    ...(profile ? ["the plan"] : []),
+    ...(actions > 0 ? [countOf(actions, "settled action")] : []),
+    ...(pauses > 0 ? [countOf(pauses, "pause")] : []),
+    ...(watching > 0 ? [countOf(watching, "person to learn from", "people to learn from")] : []),
+  ];
+  const verb = isDryRun ? "would go" : "went";
+  return parts.length === 0 ? `it ${verb} to ${leader}` : `it ${verb} to ${leader}, also ${listOf(parts)}`;
+}
+
 function renderOutcome(
   added: number,
   files: readonly FileSummary[],
   { streak, today }: Consistency,
   theme: Theme,
 ): string {
-  if (added === 0) {
+  const hasMore = files.some(
+    ({ also }) => also !== null && Object.values(also).some((part) => part !== false && part !== 0),
+  );
+  if (added === 0 && !hasMore) {
     const isAllKnown = files.every(({ rows, known }) => rows === known);
     return wrap(theme, isAllKnown ? "Nothing new: it was all in your record already." : "Nothing was added.");
   }

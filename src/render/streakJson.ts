@@ -1,3 +1,4 @@
+import type { Gap } from "../coach/gaps.ts";
 import type { LeaderId } from "../coach/names.ts";
 import type { Consistency } from "../coach/streak.ts";
 
@@ -16,10 +17,7 @@ export function streakJson(leader: LeaderId, model: Consistency): object {
     last12,
     last26,
     lastPost,
-    gaps: gaps.map(({ storm, ...gap }) => ({
-      ...gap,
-      storm: storm === null ? null : { from: storm.from, to: storm.to, posts: storm.posts },
-    })),
+    gaps: gaps.map(gapJson),
     storms,
     weeks: weeks.map(({ start, end, state, target, postingDays, posts }) => ({
       start,
@@ -30,5 +28,21 @@ export function streakJson(leader: LeaderId, model: Consistency): object {
       posts,
     })),
     advice,
+    // Only where it says something: most records have no hole.
+    ...(gaps.some(({ noRecord }) => noRecord !== null) ? { noRecordBefore: noRecordBefore(gaps) } : {}),
   };
+}
+
+function gapJson({ from, to, weeks, storm }: Gap): object {
+  return { from, to, weeks, storm: storm === null ? null : { from: storm.from, to: storm.to, posts: storm.posts } };
+}
+
+/** Networks of which nothing is known before a day, each with the first days of the gaps that are therefore not known to be any. */
+function noRecordBefore(gaps: Consistency["gaps"]): object[] {
+  const hidden = gaps.flatMap(({ from, noRecord }) => (noRecord === null ? [] : [{ from, ...noRecord }]));
+  const keys = [...new Set(hidden.map(({ platform, before }) => `${before} ${platform}`))].sort();
+  return keys.map((key) => {
+    const own = hidden.filter(({ platform, before }) => `${before} ${platform}` === key);
+    return { platform: own[0]?.platform, day: own[0]?.before, gaps: own.map(({ from }) => from) };
+  });
 }

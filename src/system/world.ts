@@ -30,7 +30,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const widestLine = 100;
 const usualWidth = 80;
 
-export function openWorld(): World {
+/** `version` is told to the sites that feeds are read from. */
+export function openWorld(version: string): World {
   const { stdin, stdout, stderr, env } = process;
   stdout.on("error", explainBrokenPipe);
   // Where the chatter goes there is nobody left to tell.
@@ -42,7 +43,7 @@ export function openWorld(): World {
     isUnicode: showsUnicode(env, process.platform),
     env,
     folder: storeFolder(env),
-    files: openFiles(stdin),
+    files: openFiles(stdin, version),
     now: () => Date.now(),
     machineTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     randomId,
@@ -74,11 +75,23 @@ function explainBrokenPipe(error: NodeJS.ErrnoException): void {
     process.stderr.write(`  The answer could not be written: ${error.message}\n  The record itself is safe.\n`);
 }
 
-function openFiles(stdin: NodeJS.ReadStream): Files {
+function openFiles(stdin: NodeJS.ReadStream, version: string): Files {
   return {
     openSource: async (path) => {
       const { openSource } = await import("./source.ts");
       return openSource(path);
+    },
+    openAddress: async (address, { allowPrivate }) => {
+      const { openAddress } = await import("./fetch.ts");
+      return openAddress(address, { allowPrivate, version });
+    },
+    exists: async (path) => {
+      const { exists } = await import("./output.ts");
+      return exists(path);
+    },
+    writeFile: async (path, text) => {
+      const { writeWhole } = await import("./output.ts");
+      return writeWhole(path, text);
     },
     readInput: async () => {
       if (stdin.isTTY)

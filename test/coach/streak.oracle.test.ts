@@ -26,7 +26,7 @@ function judge(book: Book, today: Day, platform?: PlatformId) {
     last12,
     last26,
     lastPost,
-    gaps: gaps.map((gap) => ({ ...gap, storm: gap.storm && partsOf(gap.storm) })),
+    gaps: gaps.map(({ from, to, weeks, storm }) => ({ from, to, weeks, storm: storm && partsOf(storm) })),
     storms: storms.map((storm) => ({ week: storm.week, ...partsOf(storm) })),
     weeks: weeks.map(({ start, end, state, target, postingDays, posts }) => {
       return { start, end, state, target, postingDays, posts };

@@ -80,6 +80,10 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
       folder,
       files: {
         openSource: async (path) => (await import("../../src/system/source.ts")).openSource(path),
+        openAddress: async (address, { allowPrivate }) =>
+          (await import("../../src/system/fetch.ts")).openAddress(address, { allowPrivate, version: "test" }),
+        exists: async (path) => (await import("../../src/system/output.ts")).exists(path),
+        writeFile: async (path, text) => (await import("../../src/system/output.ts")).writeWhole(path, text),
         readInput: async () => {
           if (options.input === undefined) throw usageError("There is nothing to read.");
           return options.input;

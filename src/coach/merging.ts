@@ -1,0 +1,55 @@
+import { type Activity, type Book, isUntouched } from "./book.ts";
+import { type Merged, mergeActivities } from "./record.ts";
+
+/** What a whole record brought beside its activities. */
+export interface AlsoAdded {
+  /** The profile was taken over too: there was none yet. */
+  readonly profile: boolean;
+  readonly actions: number;
+  readonly pauses: number;
+  readonly watching: number;
+}
+
+/**
+ * Brings a whole record into another: what is there already stays as it is. A record in which nothing was chosen yet takes
+ * the profile over too. `activities` are those of the incoming record that could be read.
+ */
+export function mergeBook(
+  book: Book,
+  incoming: Book,
+  activities: readonly Activity[],
+): { merged: Merged; also: AlsoAdded } {
+  const takesProfile = isUntouched(book);
+  const merged = mergeActivities(book, activities);
+  const recorded = new Set(merged.book.activities.map(({ id }) => id));
+  const [actions, pauses, watching, imports] = [
+    missing(book.actions, incoming.actions, ({ action }) => action),
+    missing(book.pauses, incoming.pauses, JSON.stringify),
+    missing(book.watching, incoming.watching, ({ handle, platform }) => `${handle} ${platform}`),
+    missing(book.imports, incoming.imports, JSON.stringify),
+  ];
+  const removed = incoming.removed.filter((id) => !recorded.has(id) && !book.removed.includes(id));
+  const after: Book = {
+    profile: takesProfile ? incoming.profile : book.profile,
+    actions: [...book.actions, ...actions],
+    pauses: [...book.pauses, ...pauses],
+    watching: [...book.watching, ...watching],
+    activities: merged.book.activities,
+    removed: [...merged.book.removed, ...removed],
+    imports: [...book.imports, ...imports],
+  };
+  const isSame =
+    !takesProfile &&
+    merged.added.length === 0 &&
+    [actions, pauses, watching, imports, removed].every((rows) => rows.length === 0);
+  return {
+    merged: { ...merged, book: isSame ? book : after },
+    also: { profile: takesProfile, actions: actions.length, pauses: pauses.length, watching: watching.length },
+  };
+}
+
+/** Those of the second list that the first does not hold. */
+function missing<Row>(present: readonly Row[], incoming: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  const keys = new Set(present.map((row) => keyOf(row)));
+  return incoming.filter((row) => !keys.has(keyOf(row)));
+}

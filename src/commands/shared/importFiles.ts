@@ -1,0 +1,112 @@
+import type { ReadFile } from "../../coach/importing.ts";
+import type { PlatformId } from "../../coach/platforms.ts";
+import type { Context } from "../../context.ts";
+import { UserError } from "../../errors.ts";
+import type { ColumnNames, DateOrder, Source } from "../../importers/importer.ts";
+import type { Recognised } from "../../importers/registry.ts";
+import { showProgress } from "../../render/progress.ts";
+import { openLeader, todayOf, zoneOfNowhere } from "./leader.ts";
+
+/** How the files are to be read. */
+export interface ImportInput {
+  readonly files: readonly string[];
+  readonly dryRun: boolean;
+  readonly from: string | undefined;
+  readonly timeZone: string | undefined;
+  readonly platform: PlatformId | undefined;
+  readonly dateOrder: DateOrder | undefined;
+  readonly includePrivate: boolean;
+  readonly allowPrivate: boolean;
+  readonly columns: ColumnNames;
+}
+
+/** Reads every file, folder and address: a part for each export in them. Nothing is written. Throws UserError. */
+export async function readFiles(context: Context, input: ImportInput): Promise<ReadFile[]> {
+  const parts: ReadFile[] = [];
+  for (const path of input.files) {
+    try {
+      parts.push(...(await readFile(context, path, input)));
+    } catch (error) {
+      throw input.files.length === 1 ? error : naming(path, error);
+    }
+  }
+  return parts;
+}
+
+/** Of several files, the person must know which. */
+function naming(path: string, error: unknown): unknown {
+  const name = path.split(/[\\/]/).findLast((part) => part !== "") ?? path;
+  if (!(error instanceof UserError) || error.message.includes(name)) return error;
+  return new UserError(`${name}: ${error.message}`, { hint: error.hint, exitCode: error.exitCode });
+}
+
+async function readFile(context: Context, path: string, input: ImportInput): Promise<ReadFile[]> {
+  const { recognise } = await import("../../importers/registry.ts");
+  const { source, close } = /^https?:\/\//i.test(path.trim())
+    ? await context.files.openAddress(path.trim(), { allowPrivate: input.allowPrivate })
+    : await context.files.openSource(path);
+  try {
+    return await readSource(context, source, await recognise(source, input.from), input);
+  } finally {
+    await close();
+  }
+}
+
+async function readSource(
+  context: Context,
+  source: Source,
+  found: readonly Recognised[],
+  input: ImportInput,
+): Promise<ReadFile[]> {
+  const { sortUnread } = await import("../../importers/unread.ts");
+  const { timeZone, today } = wherePosted(context, found, input);
+  const claimed = new Set(found.flatMap(({ files }) => files.map((file) => file.path)));
+  const unread = sortUnread(
+    source,
+    claimed,
+    found.map(({ importer }) => importer),
+  );
+  const progress = showProgress(context.err, context.theme);
+  const parts: ReadFile[] = [];
+  try {
+    for (const { importer } of found) {
+      const read = await importer.read(source, {
+        timeZone,
+        today,
+        platform: input.platform ?? null,
+        columns: input.columns,
+        dateOrder: input.dateOrder ?? null,
+        includePrivate: input.includePrivate,
+        onProgress: progress.update,
+      });
+      // What nobody read is told once for the whole zip.
+      const isLast = parts.length === found.length - 1;
+      const { id: format, label } = importer;
+      parts.push({
+        file: source.name,
+        format,
+        label,
+        ...read,
+        unread: isLast && source.files.length > 1 ? unread : [],
+      });
+    }
+    return parts;
+  } finally {
+    progress.end();
+  }
+}
+
+/** The zone and day to read by: the leader's. A record of socialtop brings its own, and needs no plan to be there. */
+function wherePosted(
+  context: Context,
+  found: readonly Recognised[],
+  input: ImportInput,
+): { timeZone: string; today: string } {
+  const bringsItsOwn = found.every(({ importer }) => importer.id === "socialtop");
+  if (bringsItsOwn && context.options.as === undefined && context.store.current() === null) {
+    const timeZone = input.timeZone ?? context.machineTimeZone() ?? zoneOfNowhere;
+    return { timeZone, today: todayOf(context, timeZone) };
+  }
+  const { book, today } = openLeader(context);
+  return { timeZone: input.timeZone ?? book.profile.timeZone, today };
+}

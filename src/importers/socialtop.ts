@@ -1,0 +1,127 @@
+import { toUrl } from "../coach/address.ts";
+import type { Activity } from "../coach/book.ts";
+import { coverageOf } from "../coach/coverage.ts";
+import { isDay } from "../coach/day.ts";
+import { isKind } from "../coach/kinds.ts";
+import { findPlatform } from "../coach/platforms.ts";
+import { excerpt } from "../coach/text.ts";
+import { UserError } from "../errors.ts";
+import { tableColumns, undefuse } from "../format/activityTable.ts";
+import { DamagedFileError, decodeBook, NewerFormatError } from "../format/format.ts";
+import { toActivity } from "./activity.ts";
+import { findDateOrder } from "./csvDateOrder.ts";
+import { readWrittenDate } from "./csvDates.ts";
+import { type CsvRow, readCsvTable } from "./csvTable.ts";
+import { decodeText } from "./decode.ts";
+import { createRowIdentities } from "./identity.ts";
+import type { Importer, ReadOptions, ReadResult, SkippedRow, Source } from "./importer.ts";
+import { sortOldestFirst } from "./order.ts";
+
+/** What `export` writes: the whole record of a leader as JSON, or the activities as a table. */
+export const socialtopImporter: Importer = {
+  id: "socialtop",
+  label: "socialtop record",
+  howToGet: "socialtop on another machine: socialtop export jane.json (whole record) or jane.csv (activities)",
+  isGeneric: false,
+  recognise: async ({ files }) => {
+    const [file] = files;
+    if (file === undefined || files.length > 1) return [];
+    const start = decodeText(await file.readStart(2000));
+    return startsRecord.test(start) || isOwnTable(start) ? files : [];
+  },
+  read: readRecord,
+};
+
+const startsRecord = /^\s*\{\s*"format"\s*:\s*\d{1,9}\s*,\s*(?:"checksum"\s*:|"profile"\s*:)/;
+
+/** Whatever a spreadsheet has put between the names since. */
+function isOwnTable(start: string): boolean {
+  const names = (start.split(/[\r\n]/, 1)[0] ?? "").split(/[,;\t]/).map((name) => name.replaceAll('"', "").trim());
+  return tableColumns.every((column, index) => names[index] === column);
+}
+
+async function readRecord(source: Source, options: ReadOptions): Promise<ReadResult> {
+  const [file] = source.files;
+  if (file === undefined || source.files.length > 1) {
+    throw new UserError(`${source.name} holds ${source.files.length} files: a record is one file.`, {
+      hint: "Give the records one by one.",
+    });
+  }
+  const bytes = await file.read();
+  const text = decodeText(bytes);
+  return isOwnTable(text.slice(0, 2000)) ? readTable(bytes, options) : readWhole(text, source.name);
+}
+
+/** In the order of the record: exported again it is the same. */
+function readWhole(text: string, name: string): ReadResult {
+  const record = decodeRecord(text, name);
+  return {
+    account: excerpt(record.profile.name, 80),
+    rows: record.activities.length,
+    activities: record.activities,
+    // It brings its own imports along, with what they covered.
+    coverage: [],
+    skipped: [],
+    warnings: [],
+    record,
+  };
+}
+
+function decodeRecord(text: string, name: string): ReturnType<typeof decodeBook> {
+  try {
+    return decodeBook(text);
+  } catch (error) {
+    if (error instanceof NewerFormatError) {
+      throw new UserError(`${name} was written by a newer socialtop: it ${error.message}.`, {
+        hint: "Update socialtop.",
+      });
+    }
+    if (error instanceof DamagedFileError) {
+      throw new UserError(`${name} is no whole record: it ${excerpt(error.message, 200)}.`, {
+        hint: "Export it again: socialtop export",
+      });
+    }
+    throw error;
+  }
+}
+
+async function readTable(bytes: Uint8Array, options: ReadOptions): Promise<ReadResult> {
+  const { rows } = await readCsvTable(bytes);
+  const cellOf = ({ cells }: CsvRow, column: (typeof tableColumns)[number]): string =>
+    undefuse(cells[tableColumns.indexOf(column)] ?? "");
+  // A spreadsheet writes days its own way when it saves the table.
+  const order = options.dateOrder ?? findDateOrder(rows.map((row) => ({ cell: cellOf(row, "day"), line: row.line })));
+  const identify = createRowIdentities("csv");
+  const activities: Activity[] = [];
+  const skipped: SkippedRow[] = [];
+  for (const row of rows) {
+    const cell = (column: (typeof tableColumns)[number]) => cellOf(row, column);
+    const found = readActivity(cell);
+    if (typeof found === "string") skipped.push({ reason: found, position: `line ${row.line}` });
+    else activities.push(found);
+  }
+  return {
+    account: null,
+    rows: rows.length,
+    activities: sortOldestFirst(activities),
+    coverage: coverageOf(activities),
+    skipped,
+    warnings: [],
+  };
+
+  function readActivity(cell: (column: (typeof tableColumns)[number]) => string): Activity | string {
+    const [platform, kind, at] = [findPlatform(cell("platform"))?.id, cell("kind"), cell("at")];
+    if (cell("day") === "") return "no date";
+    const date = readWrittenDate(cell("day"), order);
+    if (typeof date === "string") return date;
+    if (date.form === "instant" || !isDay(date.day)) return "a date that cannot be read";
+    if (platform === undefined) return "unknown platform";
+    if (!isKind(kind)) return "unknown kind";
+    const { day } = date;
+    const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at)) ? Date.parse(at) : null;
+    const [url, text] = [toUrl(cell("url")) === null ? null : cell("url"), cell("text")];
+    const id = excerpt(cell("id"), 200) || identify([day, platform, kind, text, url]);
+    const source = excerpt(cell("source"), 40) || "csv";
+    return toActivity({ id, day, instant, platform, kind, url, text, source }, options);
+  }
+}

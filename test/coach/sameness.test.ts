@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { Activity } from "../../src/coach/book.ts";
+import { mergeActivities } from "../../src/coach/record.ts";
+import { isNamedApart } from "../../src/coach/sameness.ts";
+import { activityOn, bookWith } from "../support/books.ts";
+
+const shareUrl = "https://www.linkedin.com/feed/update/urn:li:share:7398000000000000000";
+const activityUrl = "https://www.linkedin.com/feed/update/urn:li:activity:7398000004194304000";
+const logged = activityOn("2026-11-23", {
+  id: "linkedin:7398000004194304000",
+  url: activityUrl,
+  at: "2026-11-23T10:00:01.000Z",
+});
+const imported = activityOn("2026-11-23", {
+  id: "linkedin:7398000000000000000",
+  url: shareUrl,
+  at: "2026-11-23T10:00:00.000Z",
+  source: "linkedin",
+});
+
+/** Identities of those that an import adds to a record. */
+const addedTo = (recorded: readonly Activity[], incoming: readonly Activity[]): string[] =>
+  mergeActivities(bookWith({ activities: recorded }), incoming).added.map(({ id }) => id);
+
+describe("a post that was logged by its address and comes again in an export", () => {
+  it("is one on LinkedIn, which numbers a share and its activity apart", () => {
+    expect(isNamedApart(logged, imported)).toBe(true);
+    expect(addedTo([logged], [imported])).toEqual([]);
+  });
+
+  it.each<[string, Partial<Activity>]>([
+    ["more than two minutes apart", { at: "2026-11-23T10:02:01.001Z" }],
+    ["of another kind", { kind: "reply" }],
+    ["without a time", { at: undefined } as unknown as Partial<Activity>],
+  ])("is another one when it is %s", (_, change) => {
+    const { at: _at, ...rest } = imported;
+    const other = {
+      ...rest,
+      ...(change.at === undefined && "at" in change ? {} : { at: imported.at }),
+      ...change,
+    } as Activity;
+    expect(addedTo([logged], [other])).toEqual([other.id]);
+  });
+
+  it("on X is told by its number alone: two in one minute are two", () => {
+    const first = activityOn("2026-11-23", {
+      id: "x:1",
+      platform: "x",
+      url: "https://x.com/j/status/1",
+      at: "2026-11-23T10:00:00.000Z",
+    });
+    const second = { ...first, id: "x:2", url: "https://x.com/j/status/2", source: "x" };
+    expect(addedTo([first], [second])).toEqual(["x:2"]);
+  });
+
+  it("stands for one post: of two in the same minute the other one is added", () => {
+    const twin = { ...imported, id: "linkedin:7398000000000000001", at: "2026-11-23T10:00:30.000Z" };
+    expect(addedTo([logged], [imported, twin])).toEqual([twin.id]);
+  });
+});
+
+describe("a post that was logged without an address", () => {
+  const byHand = activityOn("2026-11-23", { id: "log:a", platform: "x" });
+  const tweet = (id: string, change: Partial<Activity> = {}) =>
+    activityOn("2026-11-23", { id: `x:${id}`, platform: "x", source: "x", ...change });
+
+  it("is the one that the export has on that day, network and kind", () => {
+    expect(addedTo([byHand], [tweet("1")])).toEqual([]);
+    expect(addedTo([byHand], [tweet("1"), tweet("2")])).toEqual(["x:2"]);
+    expect(addedTo([byHand, { ...byHand, id: "log:b" }], [tweet("1"), tweet("2"), tweet("3")])).toEqual(["x:3"]);
+  });
+
+  it.each<[string, Partial<Activity>]>([
+    ["day", { day: "2026-11-22" }],
+    ["network", { platform: "threads" }],
+    ["kind", { kind: "reply" }],
+  ])("is another one on another %s", (_, change) => {
+    expect(addedTo([byHand], [tweet("1", change)])).toEqual(["x:1"]);
+  });
+
+  it("adds nothing when the export comes a second time", () => {
+    const first = mergeActivities(bookWith({ activities: [byHand] }), [tweet("1"), tweet("2")]);
+    expect(mergeActivities(first.book, [tweet("2"), tweet("1")])).toMatchObject({ added: [] });
+  });
+
+  it("is never taken for what another import brought", () => {
+    expect(addedTo([tweet("1")], [tweet("2")])).toEqual(["x:2"]);
+  });
+});

@@ -1,0 +1,267 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Activity } from "../../src/coach/book.ts";
+import { encodeTable, undefuse } from "../../src/format/activityTable.ts";
+import { encodeBook } from "../../src/format/format.ts";
+import { socialtopImporter } from "../../src/importers/socialtop.ts";
+import { activityOn, aSituation } from "../support/books.ts";
+import { readOptions, sourceOf } from "../support/exports/source.ts";
+import { type Machine, openJanesMachine, openMachine, temporaryFolder } from "../support/run.ts";
+import { put } from "../support/store.ts";
+
+const fileNamed = (name: string): string => join(temporaryFolder(), name);
+
+/** Jane with something of everything in her record. */
+async function openFullMachine(): Promise<Machine> {
+  const machine = await openJanesMachine();
+  await machine.ok("log --platform x --on yesterday");
+  await machine.ok("remove last --yes");
+  await machine.ok('log --text "Lyon, at last" --platform linkedin');
+  await machine.ok(["log", "https://x.com/jane/status/1986000000000000000", "--text", "=HYPERLINK(1)"]);
+  await machine.ok("log --kind review --platform yelp --on 2026-11-20");
+  await machine.ok("done listen.follow");
+  await machine.ok("pause 2026-12-21 2027-01-03 --why holidays");
+  await machine.ok("watch add @ada --platform x");
+  return machine;
+}
+
+describe("export", () => {
+  it("writes the whole record, which another machine imports as it was", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.json");
+    expect(await machine.ok(["export", file])).toContain("The whole record of Jane Doe");
+    expect(readFileSync(file, "utf8")).toBe(encodeBook(machine.book()));
+    const other = openMachine();
+    const out = await other.ok(["import", file]);
+    expect(out).toContain("socialtop record of Jane Doe");
+    expect(out).toMatch(/it went to jane, also the plan, 1 settled action, 1 pause and\s+1 person to learn from/);
+    expect(other.store.leaders()).toEqual(["jane"]);
+    expect(other.store.current()).toBe("jane");
+    expect(other.book()).toEqual(machine.book());
+    expect(await other.ok(["export"])).toBe(readFileSync(file, "utf8"));
+    expect(await other.ok("undo")).toContain("imported jane.json");
+    expect(other.store.leaders()).toEqual([]);
+  });
+
+  it("is made for its owner only, and replaces nothing without a word", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.json");
+    await machine.ok(["export", file]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    writeFileSync(file, "precious");
+    const refused = await machine.run(["export", file]);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("--yes");
+    expect(readFileSync(file, "utf8")).toBe("precious");
+    await machine.run(["export", file], { answers: [false] });
+    expect(readFileSync(file, "utf8")).toBe("precious");
+    await machine.ok(["export", file], { answers: [true] });
+    await machine.ok(["export", file, "--yes"]);
+    expect(readFileSync(file, "utf8")).toBe(encodeBook(machine.book()));
+  });
+
+  it("writes a table for a spreadsheet, in which nothing is a formula", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.csv");
+    await machine.ok(["export", file]);
+    const [header, ...rows] = readFileSync(file, "utf8").split("\r\n");
+    expect(header).toBe("\ufeffid,day,at,platform,kind,text,url,source");
+    // 1986000000000000000 / 2^22 + 1288834974657 ms: 5 November 2025, 09:17:52.752 UTC.
+    expect(rows).toEqual([
+      expect.stringMatching(
+        /^x:1986000000000000000,2025-11-05,2025-11-05T09:17:52.752Z,x,post,'=HYPERLINK\(1\),https:.*,log$/,
+      ),
+      expect.stringMatching(/^log:id\d+,2026-11-20,,yelp,review,,,log$/),
+      expect.stringMatching(/^log:id\d+,2026-11-25,2026-11-25T08:00:00.000Z,linkedin,post,"Lyon, at last",,log$/),
+      "",
+    ]);
+  });
+
+  it("gives a table that adds nothing when it is imported again, and all of it elsewhere", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.csv");
+    await machine.ok(["export", file]);
+    expect(await machine.json(["import", file])).toMatchObject({
+      files: [{ format: "socialtop", added: 0, known: 3 }],
+    });
+    const other = await openJanesMachine();
+    await other.ok(["import", file]);
+    const inOrder = (activities: readonly Activity[]) => activities.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(inOrder(other.book().activities)).toEqual(inOrder(machine.book().activities));
+  });
+
+  it("goes to standard output without a file, as the format that is asked for", async () => {
+    const machine = await openFullMachine();
+    expect(await machine.ok("export")).toBe(encodeBook(machine.book()));
+    expect(await machine.ok("export --json")).toBe(encodeBook(machine.book()));
+    expect(await machine.ok("export --format csv")).toContain("\ufeffid,day,at,platform");
+    expect((await machine.run("export --format csv --json")).code).toBe(2);
+    expect((await machine.run("export --format xml")).err).toContain("json");
+  });
+
+  it("says with --json where it went", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.csv");
+    expect(await machine.json(["export", file])).toEqual({
+      schemaVersion: 1,
+      leader: "jane",
+      file,
+      format: "csv",
+      activities: 3,
+    });
+  });
+
+  it.each([
+    ["a folder that is not there", (folder: string) => join(folder, "no", "jane.json"), "there is no such folder"],
+    ["a folder", (folder: string) => folder, "is not a file"],
+  ])("says why it cannot write to %s", async (_, place, words) => {
+    const machine = await openFullMachine();
+    const { code, err } = await machine.run(["export", place(temporaryFolder()), "--yes"]);
+    expect([code, err]).toEqual([1, expect.stringContaining(words)]);
+  });
+});
+
+describe("importing a record", () => {
+  it("finds its leader, and makes a new one where there is none of that name", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.json");
+    await machine.ok(["export", file]);
+    const other = openMachine();
+    await other.ok('init --name "Bob Ray" --time-zone Europe/Berlin --networks x --yes');
+    await other.ok(["import", file]);
+    expect(other.store.leaders()).toEqual(["bob", "jane"]);
+    expect(other.store.current()).toBe("bob");
+    expect(other.book("jane")).toEqual(machine.book());
+    expect(other.book("bob").activities).toEqual([]);
+  });
+
+  it("into the leader's own older record adds what is missing, and changes nothing else", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.json");
+    await machine.ok(["export", file]);
+    await machine.ok("log --platform x --on 2026-11-19");
+    await machine.ok("settings target 5");
+    const before = machine.book();
+    expect(await machine.json(["import", file])).toMatchObject({
+      files: [
+        { leader: "jane", rows: 3, added: 0, known: 3, also: { profile: false, actions: 0, pauses: 0, watching: 0 } },
+      ],
+    });
+    expect(machine.book()).toEqual(before);
+  });
+
+  it("refuses the record of somebody else under --as", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.json");
+    await machine.ok(["export", file]);
+    await machine.ok('init --as bob --name "Bob Ray" --networks x --yes');
+    const { code, err } = await machine.run(["import", file, "--as", "bob"]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining("jane.json is the record of Jane Doe, and bob is Bob Ray."),
+    ]);
+  });
+
+  it.each([
+    ["cut short", (text: string) => text.slice(0, -9), 1, "jane.json is no whole record: it ends in the middle"],
+    ["changed by a bit", (text: string) => text.replace("Lyon", "Lyom"), 1, "its checksum does not fit"],
+    ["of a newer socialtop", (text: string) => text.replace('"format":2', '"format":99'), 1, "newer socialtop"],
+  ])("that was %s is refused, and says why", async (_, damage, exit, words) => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.json");
+    writeFileSync(file, damage(await machine.ok("export")));
+    const other = openMachine();
+    const { code, err } = await other.run(["import", file]);
+    expect([code, err]).toEqual([exit, expect.stringContaining(words)]);
+    expect(other.store.leaders()).toEqual([]);
+  });
+
+  it("only looks with --dry-run", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.json");
+    await machine.ok(["export", file]);
+    const other = openMachine();
+    expect(await other.ok(["import", file, "--dry-run"])).toContain("it would go to jane, also the plan");
+    expect(other.store.leaders()).toEqual([]);
+  });
+
+  it("beside an archive needs a plan for the archive", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.json");
+    await machine.ok(["export", file]);
+    const table = fileNamed("posts.csv");
+    writeFileSync(table, "Date,Platform\n2026-11-02,x\n");
+    const other = openMachine();
+    expect((await other.run(["import", file, table])).err).toContain("There is no plan yet.");
+    expect(other.store.leaders()).toEqual([]);
+    const known = await openJanesMachine();
+    await known.ok(["import", file, table]);
+    expect(known.store.changes()[0]?.what).toBe("imported jane.json and posts.csv");
+  });
+});
+
+describe("a table of activities", () => {
+  it("read again gives the same activities, whatever their texts", async () => {
+    const anActivity = fc.record({
+      id: fc.nat().map((number) => `log:${number}`),
+      day: fc.constantFrom("2026-11-23", "2026-01-05", "2024-02-29"),
+      text: fc.oneof(
+        fc.constantFrom("=1+1", "'=1", "'Tis the season", "''", "-5 %", "@ada", "+33", 'He said "yes"', "a;b,c", "＝1"),
+        fc.string({ unit: "grapheme", maxLength: 20 }).map((text) => text.replace(/[\s\p{C}]+/gu, " ").trim()),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(anActivity, { selector: ({ id }) => id, maxLength: 6 }), async (rows) => {
+        const activities = rows.map(({ text, ...rest }) =>
+          activityOn(rest.day, { ...rest, ...(text === "" ? {} : { text }) }),
+        );
+        const table = await encodeTable(activities);
+        const read = await socialtopImporter.read(sourceOf({ "jane.csv": table }), readOptions());
+        const inOrder = (list: readonly Activity[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+        expect(inOrder(read.activities)).toEqual(inOrder(activities));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ["=1", "'=1"],
+    ["'=1", "''=1"],
+    ["'Tis", "''Tis"],
+    ["\tx", "'\tx"],
+    ["plain", "plain"],
+  ])("defuses %j as %j, and takes it back", async (text, cell) => {
+    const table = await encodeTable([activityOn("2026-11-23", { id: "log:1", text })]);
+    expect(table.split("\r\n")[1]?.split(",")[5]).toBe(cell);
+    expect(undefuse(cell)).toBe(text);
+  });
+
+  it("saved by a spreadsheet with other days and signs between is understood", async () => {
+    const table = "id;day;at;platform;kind;text;url;source\nlog:1;25/11/2026;;linkedin;post;=1;;log\n";
+    const { activities, skipped } = await socialtopImporter.read(
+      sourceOf({ "jane.csv": table }),
+      readOptions({ today: "2026-11-25" }),
+    );
+    expect(skipped).toEqual([]);
+    expect(activities).toEqual([activityOn("2026-11-25", { id: "log:1", text: "=1" })]);
+  });
+});
+
+describe("a whole record", () => {
+  it("exported and imported is the same, whatever is in it", async () => {
+    await fc.assert(
+      fc.asyncProperty(aSituation, async ({ book }) => {
+        const machine = openMachine();
+        await put(machine.store, "jane", book);
+        const file = fileNamed("jane.json");
+        await machine.ok(["export", file, "--as", "jane"]);
+        const other = openMachine();
+        await other.ok(["import", file]);
+        expect(other.book("jane")).toEqual(book);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
