@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
 
@@ -37,9 +37,7 @@ function withLicences(): Plugin {
     name: "with-licences",
     generateBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
-      const folders = new Set(
-        modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll("\\", "/"))?.[0] ?? []),
-      );
+      const folders = new Set(modules.flatMap((id) => packageFolderOf(id.replaceAll("\\", "/")) ?? []));
       const source = [...folders]
         .sort()
         .map(describeLibrary)
@@ -47,6 +45,13 @@ function withLicences(): Plugin {
       this.emitFile({ type: "asset", fileName: "THIRD-PARTY-LICENSES.txt", source });
     },
   };
+}
+
+/** What a library has taken in itself (`feedsmith/dist/node_modules/…`) stands under its own licence. */
+function packageFolderOf(path: string): string | undefined {
+  const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+  if (folder === undefined || existsSync(join(folder, "package.json"))) return folder;
+  return packageFolderOf(folder.slice(0, folder.lastIndexOf("/node_modules/")));
 }
 
 function describeLibrary(folder: string): string {

@@ -1,11 +1,62 @@
-import { UserError } from "../errors.ts";
+import { readFacebookRow } from "./facebookRows.ts";
 import type { Importer } from "./importer.ts";
+import { findMetaFiles } from "./metaFiles.ts";
+import type { MetaFormat } from "./metaFormat.ts";
+import { howToAsk } from "./metaHtml.ts";
+import { readMetaExport } from "./metaReading.ts";
 
+/**
+ * `your_posts_1.json` or `your_posts__check_ins__photos_and_videos_1.json`, in parts for long histories; but not
+ * `your_posts_check_ins.json`, which is another list.
+ */
+const postsFile = /^your[_ ]posts(?![_ ]check[_ ]ins(?:[_ ]\d+)?(?: ?\(\d+\))?\.json$)(?:[_ ].*?\d\)?)?\.json$/i;
+
+/** What the rows of other lists hold, which are dated and titled in the same way. */
+const otherRows = ["[].data[].comment", "[].data[].reaction", "[].label_values"];
+
+const format: MetaFormat = {
+  id: "facebook",
+  name: "Facebook",
+  lists: [
+    {
+      fileName: postsFile,
+      place: "[]",
+      fits: (paths) =>
+        paths.has("[].timestamp") &&
+        ["[].data", "[].attachments", "[].title"].some((path) => paths.has(path)) &&
+        !otherRows.some((path) => paths.has(path)),
+      open: () => ({ read: readFacebookRow }),
+    },
+  ],
+  isTelling: () => true,
+};
+
+/** Facebook's export in JSON: posts, check-ins and reviews stand in one list. */
 export const facebookImporter: Importer = {
   id: "facebook",
   label: "Facebook archive",
-  howToGet: "",
+  howToGet: `Facebook: Settings and privacy, Settings, ${howToAsk}`,
   isGeneric: false,
-  recognise: async () => [],
-  read: () => Promise.reject(new UserError("Not built.")),
+  leaves: [
+    { path: /(?:^|\/)messages\//, why: "private messages, never opened" },
+    { path: /(?:^|\/)(?:comments?|your_comment)[^/]*\.(?:json|html)$/, why: "comments" },
+    {
+      path: /(?:^|\/)(?:groups\/|[^/]*group_posts|[^/]*posts_in_groups)[^/]*\.(?:json|html)$/,
+      why: "what you did in groups",
+    },
+    { path: /(?:^|\/)posts_on_other_pages[^/]*\.(?:json|html)$/, why: "posts on other people's pages" },
+    { path: /(?:^|\/)other_people[^/]*\.(?:json|html)$/, why: "posts that others wrote to you" },
+    { path: /(?:^|\/)(?:archive|archived_stories)\.(?:json|html)$/, why: "archived posts" },
+    { path: /(?:^|\/)trash\.(?:json|html)$/, why: "posts that you deleted" },
+    { path: /(?:^|\/)edits_you_made[^/]*\.(?:json|html)$/, why: "earlier versions of posts" },
+    { path: /(?:^|\/)(?:stories|reels)\/[^/]*\.(?:json|html)$/, why: "stories and reels" },
+    { path: /(?:^|\/)likes_and_reactions[^/]*\.(?:json|html)$/, why: "likes and reactions" },
+    {
+      path: /(?:^|\/)(?:albums?\/\d+|your_(?:uncategorized_)?(?:photos|videos)|your_posts_check_ins[^/]*|check-?_?ins)\.(?:json|html)$/,
+      why: "lists of photos, videos and places",
+    },
+    { path: /\.html?$/, why: "pages to look at in a browser" },
+  ],
+  recognise: (source) => findMetaFiles(source, format),
+  read: (source, options) => readMetaExport(source, options, format),
 };

@@ -3,24 +3,25 @@
  * It keeps different rows apart (a leader's whole life of posting is nowhere near 2^32); it is no secret.
  */
 export function hashText(text: string): string {
-  // 0xcbf29ce484222325 in two halves: the numbers of JavaScript hold 53 bits.
-  let high = 0xcbf29ce4;
-  let low = 0x84222325;
-  for (const byte of encoder.encode(text)) {
-    low = (low ^ byte) >>> 0;
+  // 0xcbf29ce484222325 in four parts of 16 bits, lowest first: no product leaves the whole numbers of JavaScript.
+  let [a, b, c, d] = [0x2325, 0x8422, 0x9ce4, 0xcbf2];
+  const bytes = encoder.encode(text);
+  for (let index = 0; index < bytes.length; index++) {
+    const mixed = a ^ (bytes[index] as number);
     // Times the prime 2^40 + 0x1b3.
-    const product = low * 0x1b3;
-    high = (high * 0x1b3 + Math.floor(product / 2 ** 32) + ((low << 8) >>> 0)) % 2 ** 32;
-    low = product % 2 ** 32;
+    const first = mixed * 0x1b3;
+    const second = b * 0x1b3 + (first >>> 16);
+    const third = c * 0x1b3 + (mixed << 8) + (second >>> 16);
+    const fourth = d * 0x1b3 + (b << 8) + (third >>> 16);
+    a = first & 0xffff;
+    b = second & 0xffff;
+    c = third & 0xffff;
+    d = fourth & 0xffff;
   }
-  return toHex(high) + toHex(low);
+  return [d, c, b, a].map((part) => part.toString(16).padStart(4, "0")).join("");
 }
 
 const encoder = new TextEncoder();
-
-function toHex(half: number): string {
-  return half.toString(16).padStart(8, "0");
-}
 
 /**
  * Identities for rows whose platform gives none: `csv:af63dc4c8601ec8c`, from what the row says. Rows that say the same

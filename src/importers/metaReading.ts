@@ -1,0 +1,117 @@
+import type { Activity } from "../coach/book.ts";
+import { coverageOf } from "../coach/coverage.ts";
+import { countOf } from "../coach/words.ts";
+import { UserError } from "../errors.ts";
+import { toActivity } from "./activity.ts";
+import { toUtf8 } from "./decode.ts";
+import { describeSource, showPath } from "./describe.ts";
+import { createRowIdentities } from "./identity.ts";
+import type { ReadOptions, ReadResult, SkippedRow, Source } from "./importer.ts";
+import { describeJson, isRecord, parseJson, walkJsonList } from "./json.ts";
+import { readInstant } from "./meta.ts";
+import { findJsonFiles, type MetaFile } from "./metaFiles.ts";
+import { type MetaFormat, type MetaRow, notAPost, startLength } from "./metaFormat.ts";
+import { explainHtml, findHtmlPages, howToAsk } from "./metaHtml.ts";
+import { findPlaces } from "./metaPlaces.ts";
+import { sortOldestFirst } from "./order.ts";
+
+/** What was read so far, over all files. */
+interface Reading {
+  rows: number;
+  readonly activities: Activity[];
+  readonly skipped: SkippedRow[];
+  readonly warnings: string[];
+}
+
+/** Rows between two calls of `onProgress`. */
+const progressStep = 1000;
+
+/** Longer than any post: what follows tells no two posts apart. */
+const longestText = 100_000;
+
+const askAgain = `Ask for the export again: ${howToAsk}.`;
+
+/** Reads the JSON export of one of Meta's platforms. Throws UserError for its HTML form, and for anything else. */
+export async function readMetaExport(source: Source, options: ReadOptions, format: MetaFormat): Promise<ReadResult> {
+  const files = await findJsonFiles(source, format);
+  if (files.length === 0) throw await explainNoFiles(source, format);
+  const reading: Reading = { rows: 0, activities: [], skipped: [], warnings: [] };
+  for (const file of files) await readFile(file, options, format, reading);
+  options.onProgress?.(reading.rows, reading.rows);
+  const { rows, activities, skipped, warnings } = reading;
+  return {
+    // Names stand in files of their own, beside e-mail addresses and telephone numbers: those stay closed.
+    account: null,
+    rows,
+    activities: sortOldestFirst(activities),
+    coverage: coverageOf(activities),
+    skipped,
+    warnings:
+      rows > 0 ? warnings : ["There is no post in it. An export shows the range of dates that it was asked for."],
+  };
+}
+
+async function readFile(found: MetaFile, options: ReadOptions, format: MetaFormat, reading: Reading): Promise<void> {
+  const label = showPath(found.file.path);
+  const bytes = toUtf8(await found.file.read());
+  const start = findPlaces(bytes.subarray(0, startLength)).get(found.list.place);
+  if (start === undefined) {
+    const seen = describeJson(parseJson(bytes, 0, bytes.length));
+    throw new UserError(`${label} holds no list of posts, but ${seen}.`, { hint: askAgain });
+  }
+  const rows = found.list.open();
+  const toResult = createRowReader(options, format);
+  let [number, strangers] = [0, 0];
+  let first: unknown;
+  const end = walkJsonList(bytes, start, (from, to) => {
+    const value = parseJson(bytes, from, to);
+    if (++number === 1) first = value;
+    const row = isRecord(value) ? rows.read(value) : value === undefined ? "not readable" : notAPost;
+    if (row === notAPost) strangers++;
+    const result = typeof row === "string" ? row : toResult(row);
+    if (typeof result !== "string") reading.activities.push(result);
+    else reading.skipped.push({ reason: result, position: `${label}, item ${number}` });
+    if (++reading.rows % progressStep === 0) options.onProgress?.(reading.rows, null);
+  });
+  if (!isWhole(bytes, end, found.list.place)) {
+    const fault = end === null ? "ends in the middle" : "is damaged: its list ends before the file does";
+    throw new UserError(`${label} ${fault}, after ${countOf(number, "row")}.`, { hint: askAgain });
+  }
+  if (number > 0 && strangers === number) {
+    const seen = describeJson(first);
+    throw new UserError(`The rows in ${label} are no posts: the first is ${seen}.`, { hint: askAgain });
+  }
+  const warning = rows.warning?.() ?? null;
+  if (warning !== null) reading.warnings.push(`${label}: ${warning}`);
+}
+
+/**
+ * For the rows of one file. What is in two files (a reel among the posts, two exports in one folder) is one post, and
+ * gets one identity; what is in one file twice is two.
+ */
+function createRowReader(options: ReadOptions, { id: platform }: MetaFormat): (row: MetaRow) => Activity | string {
+  const identify = createRowIdentities(platform);
+  return ({ kind, time, text, media }) => {
+    const instant = readInstant(time);
+    if (typeof instant === "string") return instant;
+    // Without the kind: older exports of Threads do not tell it.
+    const id = identify([String(instant), (text ?? "").slice(0, longestText), media]);
+    return toActivity({ id, kind, platform, instant, text, source: platform }, options);
+  };
+}
+
+/** Does only that follow the list, which may? `end` is the place after it, null when it never ends. */
+function isWhole(bytes: Uint8Array, end: number | null, place: string): boolean {
+  if (end === null) return false;
+  const rest = new TextDecoder().decode(bytes.subarray(end, end + 1000));
+  return place === "[]" ? /^\s*$/.test(rest) : /^\s*[,}]/.test(rest);
+}
+
+async function explainNoFiles(source: Source, format: MetaFormat): Promise<UserError> {
+  const pages = await findHtmlPages(source, format);
+  if (pages.length > 0) return explainHtml(source, format);
+  const seen = await describeSource(source);
+  return new UserError(`${source.name} holds no posts of the ${format.name} export: ${seen}.`, {
+    hint: `Give the whole zip as it came. ${askAgain}`,
+  });
+}
