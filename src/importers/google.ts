@@ -1,5 +1,3 @@
-import type { Activity } from "../coach/book.ts";
-import { coverageOf } from "../coach/coverage.ts";
 import { countOf } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { toUtf8 } from "./decode.ts";
@@ -7,9 +5,9 @@ import { describeSource, showPath } from "./describe.ts";
 import { findFeatures, findGoogleFiles } from "./googleFiles.ts";
 import { propertiesOf, readGoogleReview } from "./googleRows.ts";
 import { createRowIdentities } from "./identity.ts";
-import type { Importer, ReadOptions, ReadResult, SkippedRow, Source, SourceFile } from "./importer.ts";
+import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
 import { describeJson, parseJson, walkJsonList } from "./json.ts";
-import { sortOldestFirst } from "./order.ts";
+import { type Reading, startReading } from "./reading.ts";
 
 /** The reviews that somebody wrote on Google Maps, out of Google Takeout; not those that a business received. */
 export const googleImporter: Importer = {
@@ -33,20 +31,7 @@ export const googleImporter: Importer = {
   read: readGoogleReviews,
 };
 
-/** Rows between two calls of `onProgress`. */
-const progressStep = 1000;
-
 const askForReviews = "Give the whole zip as Takeout sent it, or Reviews.json out of its folder Maps (your places).";
-
-/** What was read so far, over all files of the source. */
-interface Reading {
-  rows: number;
-  /** Rows that are features at all. */
-  known: number;
-  firstRow: unknown;
-  readonly activities: Activity[];
-  readonly skipped: SkippedRow[];
-}
 
 async function readGoogleReviews(source: Source, options: ReadOptions): Promise<ReadResult> {
   const files = await findGoogleFiles(source);
@@ -54,27 +39,26 @@ async function readGoogleReviews(source: Source, options: ReadOptions): Promise<
     const seen = await describeSource(source);
     throw new UserError(`${showPath(source.name)} holds no reviews that you wrote: ${seen}.`, { hint: askForReviews });
   }
-  const reading: Reading = { rows: 0, known: 0, firstRow: null, activities: [], skipped: [] };
-  for (const file of files) await readFile(file, options, reading);
-  if (reading.known === 0) {
-    const seen = describeJson(reading.firstRow);
+  const reading = startReading(options);
+  const seenRows: SeenRows = { features: 0, first: null };
+  for (const file of files) await readFile(file, options, reading, seenRows);
+  if (seenRows.features === 0) {
+    const seen = describeJson(seenRows.first);
     throw new UserError(`The rows in ${showPath(source.name)} are no reviews: the first is ${seen}.`, {
       hint: askForReviews,
     });
   }
-  options.onProgress?.(reading.rows, reading.rows);
-  const { rows, activities, skipped } = reading;
-  return {
-    account: null,
-    rows,
-    activities: sortOldestFirst(activities),
-    coverage: coverageOf(activities),
-    skipped,
-    warnings: [],
-  };
+  return reading.finish();
 }
 
-async function readFile(file: SourceFile, options: ReadOptions, reading: Reading): Promise<void> {
+/** For the error when there was no review among them. */
+interface SeenRows {
+  /** Rows that are GeoJSON features at all. */
+  features: number;
+  first: unknown;
+}
+
+async function readFile(file: SourceFile, options: ReadOptions, reading: Reading, seenRows: SeenRows): Promise<void> {
   const label = showPath(file.path);
   const bytes = toUtf8(await file.read());
   // Anew for each file: the same review in a second one, of the older form, must give the same identity.
@@ -82,15 +66,11 @@ async function readFile(file: SourceFile, options: ReadOptions, reading: Reading
   let number = 0;
   const start = findFeatures(bytes) ?? bytes.length;
   const end = walkJsonList(bytes, start, (from, to) => {
-    number++;
+    const place = ++number;
     const row = parseJson(bytes, from, to);
-    if (reading.rows === 0) reading.firstRow = row;
-    if (propertiesOf(row) !== null) reading.known++;
-    const found = readGoogleReview(row, rules);
-    if (typeof found === "string") reading.skipped.push({ reason: found, position: `${label}, review ${number}` });
-    else reading.activities.push(found);
-    reading.rows++;
-    if (reading.rows % progressStep === 0) options.onProgress?.(reading.rows, null);
+    if (reading.rows() === 0) seenRows.first = row;
+    if (propertiesOf(row) !== null) seenRows.features++;
+    reading.add(readGoogleReview(row, rules), () => `${label}, review ${place}`);
   });
   if (end === null) {
     throw new UserError(`${label} ends in the middle, after ${countOf(number, "review")}.`, {

@@ -6,8 +6,10 @@ const longestRow = 16 * 1024 * 1024;
 const quote = 0x22;
 const backslash = 0x5c;
 const comma = 0x2c;
-const isOpening = (byte: number | undefined): boolean => byte === 0x5b || byte === 0x7b;
-const isClosing = (byte: number | undefined): boolean => byte === 0x5d || byte === 0x7d;
+/** `[` or `{`. */
+export const isOpening = (byte: number | undefined): boolean => byte === 0x5b || byte === 0x7b;
+/** `]` or `}`. */
+export const isClosing = (byte: number | undefined): boolean => byte === 0x5d || byte === 0x7d;
 const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /**
@@ -42,7 +44,7 @@ export function walkJsonList(
 }
 
 /** The place of the quote that closes the string which opens at `start`, or the length when there is none. */
-function endOfString(bytes: Uint8Array, start: number): number {
+export function endOfString(bytes: Uint8Array, start: number): number {
   let at = start + 1;
   while (at < bytes.length && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1;
   return at;
@@ -79,7 +81,11 @@ export function textOf(value: unknown): string | null {
 
 /** What a JSON value is, for an error: "an object with the keys a, b and 3 more", "an empty list". */
 export function describeJson(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${describeJson(value[0])}`;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return "an empty list";
+    // Lists may stand in lists without end.
+    return `a list of ${Array.isArray(value[0]) ? "lists" : describeJson(value[0])}`;
+  }
   if (!isRecord(value))
     return value === undefined ? "nothing that can be read" : value === null ? "null" : `a ${typeof value}`;
   const keys = Object.keys(value);

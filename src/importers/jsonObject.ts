@@ -1,8 +1,6 @@
-import { describeJson, parseJson, skipSpace } from "./json.ts";
+import { describeJson, endOfString, isClosing, isOpening, parseJson, skipSpace } from "./json.ts";
 
-const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
-const isOpening = (byte: number | undefined): boolean => byte === 0x5b || byte === 0x7b;
-const isClosing = (byte: number | undefined): boolean => byte === 0x5d || byte === 0x7d;
+const [quote, comma, colon] = [0x22, 0x2c, 0x3a];
 
 /**
  * Calls `visit` with each key of the JSON object that opens at `start`, and the place of its value, in order, until it
@@ -32,13 +30,6 @@ function walkJsonObject(bytes: Uint8Array, start: number, visit: (key: string, v
       isKeyNext = true;
     }
   }
-}
-
-/** The place of the quote that closes the string which opens at `start`, or the length when there is none. */
-function endOfString(bytes: Uint8Array, start: number): number {
-  let at = start + 1;
-  while (at < bytes.length && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1;
-  return at;
 }
 
 /**

@@ -1,15 +1,13 @@
-import type { Activity } from "../coach/book.ts";
-import { coverageOf } from "../coach/coverage.ts";
 import { UserError } from "../errors.ts";
 import { showPath } from "./describe.ts";
-import type { Importer, ReadOptions, ReadResult, SkippedRow, Source, SourceFile } from "./importer.ts";
+import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
 import { readArticle } from "./linkedinArticles.ts";
 import { findLinkedinFiles, findUnnamedTable, type LinkedinFiles, type LinkedinTable } from "./linkedinFiles.ts";
 import { readTableStart } from "./linkedinForms.ts";
 import { askForComplete, explainPostless } from "./linkedinPostless.ts";
-import { startReading } from "./linkedinRows.ts";
+import { startTable } from "./linkedinRows.ts";
 import { readLinkedinTable, strangeHeader } from "./linkedinTables.ts";
-import { sortOldestFirst } from "./order.ts";
+import { startReading } from "./reading.ts";
 
 /** LinkedIn's larger ("Complete") archive, its unpacked folder, or a table or an article out of it. */
 export const linkedinImporter: Importer = {
@@ -32,9 +30,6 @@ export const linkedinImporter: Importer = {
   read: readLinkedinArchive,
 };
 
-/** Rows between two calls of `onProgress`. */
-const progressStep = 1000;
-
 function filesOf({ tables, articles, strange, postless }: LinkedinFiles): SourceFile[] {
   return [...[...tables, ...strange, ...postless].map(({ file }) => file), ...articles];
 }
@@ -46,40 +41,20 @@ async function readLinkedinArchive(source: Source, options: ReadOptions): Promis
   const unnamed = filesOf(found).length === 0 ? await findUnnamedTable(source) : null;
   const tables = unnamed === null ? found.tables : [unnamed];
   if (tables.length + found.articles.length === 0) throw await explainPostless(source, found.postless);
-  const [activities, skipped]: [Activity[], SkippedRow[]] = [[], []];
-  const take = (more: { readonly activities: readonly Activity[]; readonly skipped: readonly SkippedRow[] }): void => {
-    for (const activity of more.activities) activities.push(activity);
-    for (const row of more.skipped) skipped.push(row);
-  };
+  const reading = startReading(options);
   for (const table of tables) {
-    const before = activities.length + skipped.length;
-    const start = () => startReading(table, options, (rows) => tellProgress(before + rows, options));
-    take(await readLinkedinTable(table, start));
+    const before = reading.rows();
+    const onProgress = (done: number): void => options.onProgress?.(before + done, null);
+    // By itself: a table that is read with the wrong quoting first begins anew.
+    const { reading: rows } = await readLinkedinTable(table, () => startTable(table, { ...options, onProgress }));
+    for (const activity of rows.activities) reading.activities.push(activity);
+    for (const row of rows.skipped) reading.skipped.push(row);
   }
-  for (const file of found.articles) {
-    const article = await readArticle(file, options);
-    if (typeof article === "string") skipped.push({ reason: article, position: showPath(file.path) });
-    else activities.push(article);
-    tellProgress(activities.length + skipped.length, options);
-  }
-  const rows = activities.length + skipped.length;
-  if (rows === 0) throw explainNoRows(source);
-  options.onProgress?.(rows, rows);
-  return {
-    account: null,
-    rows,
-    activities: sortOldestFirst(activities),
-    coverage: coverageOf(activities),
-    skipped,
-    warnings: warnOfMissing(
-      source,
-      tables.map(({ form }) => form.name),
-    ),
-  };
-}
-
-function tellProgress(rows: number, { onProgress }: ReadOptions): void {
-  if (rows % progressStep === 0) onProgress?.(rows, null);
+  for (const file of found.articles) reading.add(await readArticle(file, options), () => showPath(file.path));
+  if (reading.rows() === 0) throw explainNoRows(source);
+  const names = tables.map(({ form }) => form.name);
+  reading.warnings.push(...warnOfMissing(source, names));
+  return reading.finish();
 }
 
 /** LinkedIn leaves empty tables out; and it hands out what was asked for, with or without the posts. */

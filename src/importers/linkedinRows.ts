@@ -4,14 +4,14 @@ import { plainText } from "../coach/text.ts";
 import { noDate, readUtc, toActivity, unreadableDate } from "./activity.ts";
 import { showPath } from "./describe.ts";
 import { createRowIdentities } from "./identity.ts";
-import type { ReadOptions, SkippedRow } from "./importer.ts";
+import type { ReadOptions } from "./importer.ts";
 import type { LinkedinTable } from "./linkedinFiles.ts";
 import type { LinkedinRow, RowTaker } from "./linkedinTables.ts";
+import { type Reading, startReading } from "./reading.ts";
 
-/** What the rows of one table gave. */
-export interface LinkedinReading extends RowTaker {
-  readonly activities: readonly Activity[];
-  readonly skipped: readonly SkippedRow[];
+/** Takes the rows of one table. */
+export interface TableTaker extends RowTaker {
+  readonly reading: Reading;
 }
 
 /** Milliseconds between the instant in a post's own number and its date, which is cut to seconds. */
@@ -24,13 +24,11 @@ const longestText = 100_000;
 /** Letters, of which a record keeps an excerpt: not to clean whole posts for their first lines. */
 const beginning = 1000;
 
-/** `onRow` is called after each row, with the rows so far. */
-export function startReading(
+export function startTable(
   { file, form }: LinkedinTable,
-  options: Pick<ReadOptions, "timeZone" | "today">,
-  onRow: (rows: number) => void,
-): LinkedinReading {
-  const [activities, skipped]: [Activity[], SkippedRow[]] = [[], []];
+  options: Pick<ReadOptions, "timeZone" | "today" | "onProgress">,
+): TableTaker {
+  const reading = startReading(options);
   // Anew for each table: a row that is in two archives is one row.
   const identify = createRowIdentities("linkedin");
   const label = showPath(file.path);
@@ -48,16 +46,7 @@ export function startReading(
       options,
     );
   };
-  return {
-    activities,
-    skipped,
-    take: (row) => {
-      const found = readRow(row);
-      if (typeof found === "string") skipped.push({ reason: found, position: `${label}, line ${row.line}` });
-      else activities.push(found);
-      onRow(activities.length + skipped.length);
-    },
-  };
+  return { reading, take: (row) => reading.add(readRow(row), () => `${label}, line ${row.line}`) };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { endOfString } from "./json.ts";
+
 /** Lists and objects within each other that are looked at: what lies deeper tells nothing about a file. */
 const deepest = 6;
 
@@ -5,7 +7,6 @@ const deepest = 6;
 const longestKey = 100;
 
 const quote = 0x22;
-const backslash = 0x5c;
 const comma = 0x2c;
 const colon = 0x3a;
 
@@ -60,11 +61,4 @@ export function findPlaces(start: Uint8Array): ReadonlyMap<string, number> {
     }
   }
   return places;
-}
-
-/** The place of the quote that closes the string which opens at `from`, or beyond the end when there is none. */
-function endOfString(bytes: Uint8Array, from: number): number {
-  let at = from + 1;
-  while (at < bytes.length && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1;
-  return at;
 }

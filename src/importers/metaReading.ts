@@ -1,30 +1,18 @@
 import type { Activity } from "../coach/book.ts";
-import { coverageOf } from "../coach/coverage.ts";
 import { countOf } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { toActivity } from "./activity.ts";
 import { toUtf8 } from "./decode.ts";
 import { describeSource, showPath } from "./describe.ts";
 import { createRowIdentities } from "./identity.ts";
-import type { ReadOptions, ReadResult, SkippedRow, Source } from "./importer.ts";
+import type { ReadOptions, ReadResult, Source } from "./importer.ts";
 import { describeJson, isRecord, parseJson, walkJsonList } from "./json.ts";
 import { readInstant } from "./meta.ts";
 import { findJsonFiles, type MetaFile } from "./metaFiles.ts";
 import { type MetaFormat, type MetaRow, notAPost, startLength } from "./metaFormat.ts";
 import { explainHtml, findHtmlPages, howToAsk } from "./metaHtml.ts";
 import { findPlaces } from "./metaPlaces.ts";
-import { sortOldestFirst } from "./order.ts";
-
-/** What was read so far, over all files. */
-interface Reading {
-  rows: number;
-  readonly activities: Activity[];
-  readonly skipped: SkippedRow[];
-  readonly warnings: string[];
-}
-
-/** Rows between two calls of `onProgress`. */
-const progressStep = 1000;
+import { type Reading, startReading } from "./reading.ts";
 
 /** Longer than any post: what follows tells no two posts apart. */
 const longestText = 100_000;
@@ -35,20 +23,13 @@ const askAgain = `Ask for the export again: ${howToAsk}.`;
 export async function readMetaExport(source: Source, options: ReadOptions, format: MetaFormat): Promise<ReadResult> {
   const files = await findJsonFiles(source, format);
   if (files.length === 0) throw await explainNoFiles(source, format);
-  const reading: Reading = { rows: 0, activities: [], skipped: [], warnings: [] };
+  const reading = startReading(options);
   for (const file of files) await readFile(file, options, format, reading);
-  options.onProgress?.(reading.rows, reading.rows);
-  const { rows, activities, skipped, warnings } = reading;
-  return {
-    // Names stand in files of their own, beside e-mail addresses and telephone numbers: those stay closed.
-    account: null,
-    rows,
-    activities: sortOldestFirst(activities),
-    coverage: coverageOf(activities),
-    skipped,
-    warnings:
-      rows > 0 ? warnings : ["There is no post in it. An export shows the range of dates that it was asked for."],
-  };
+  if (reading.rows() === 0) {
+    reading.warnings.push("There is no post in it. An export shows the range of dates that it was asked for.");
+  }
+  // Whose it is stands in files of their own, beside e-mail addresses and telephone numbers: those stay closed.
+  return reading.finish();
 }
 
 async function readFile(found: MetaFile, options: ReadOptions, format: MetaFormat, reading: Reading): Promise<void> {
@@ -65,13 +46,11 @@ async function readFile(found: MetaFile, options: ReadOptions, format: MetaForma
   let first: unknown;
   const end = walkJsonList(bytes, start, (from, to) => {
     const value = parseJson(bytes, from, to);
-    if (++number === 1) first = value;
+    const item = ++number;
+    if (item === 1) first = value;
     const row = isRecord(value) ? rows.read(value) : value === undefined ? "not readable" : notAPost;
     if (row === notAPost) strangers++;
-    const result = typeof row === "string" ? row : toResult(row);
-    if (typeof result !== "string") reading.activities.push(result);
-    else reading.skipped.push({ reason: result, position: `${label}, item ${number}` });
-    if (++reading.rows % progressStep === 0) options.onProgress?.(reading.rows, null);
+    reading.add(typeof row === "string" ? row : toResult(row), () => `${label}, item ${item}`);
   });
   if (!isWhole(bytes, end, found.list.place)) {
     const fault = end === null ? "ends in the middle" : "is damaged: its list ends before the file does";

@@ -1,13 +1,11 @@
-import type { Activity } from "../coach/book.ts";
-import { coverageOf } from "../coach/coverage.ts";
 import { countOf, groupDigits } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { toUtf8 } from "./decode.ts";
 import { describeSource, showPath } from "./describe.ts";
 import { createRowIdentities } from "./identity.ts";
-import type { Importer, ReadOptions, ReadResult, SkippedRow, Source, SourceFile } from "./importer.ts";
+import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
 import { describeJson, parseJson, walkJsonList } from "./json.ts";
-import { sortOldestFirst } from "./order.ts";
+import { type Reading, startReading } from "./reading.ts";
 import { emptyKindOf, findSwarmFiles } from "./swarmFiles.ts";
 import { findSwarmLists, type SwarmKind, type SwarmList } from "./swarmLists.ts";
 import { looksLikeSwarmRow, readSwarmRow, type SwarmRules } from "./swarmRows.ts";
@@ -28,9 +26,6 @@ export const swarmImporter: Importer = {
   read: readSwarmArchive,
 };
 
-/** Rows between two calls of `onProgress`. */
-const progressStep = 1000;
-
 /** An archive has a file for some thousand check-ins each. */
 const mostWarnings = 20;
 
@@ -38,14 +33,11 @@ const askForAll = "Give the whole zip as Foursquare sent it, or its checkins1.js
 
 const nouns: Readonly<Record<SwarmKind, string>> = { "check-in": "check-in", review: "tip" };
 
-/** What was read so far, over all files of the source. */
-interface Reading {
-  rows: number;
+/** What was seen beside the rows themselves. */
+interface Seen {
   /** Rows that have what every check-in and tip has. */
   known: number;
   firstRow: unknown;
-  readonly activities: Activity[];
-  readonly skipped: SkippedRow[];
   /** What each file says that it holds, and what it does. */
   readonly counts: {
     readonly label: string;
@@ -61,30 +53,23 @@ async function readSwarmArchive(source: Source, options: ReadOptions): Promise<R
     const seen = await describeSource(source);
     throw new UserError(`${showPath(source.name)} holds no check-ins: ${seen}.`, { hint: askForAll });
   }
-  const reading: Reading = { rows: 0, known: 0, firstRow: null, activities: [], skipped: [], counts: [] };
-  for (const file of files) await readSwarmFile(file, options, reading);
-  if (reading.rows === 0) {
+  const reading = startReading(options);
+  const seen: Seen = { known: 0, firstRow: null, counts: [] };
+  for (const file of files) await readSwarmFile(file, options, reading, seen);
+  if (reading.rows() === 0) {
     throw new UserError(`${showPath(source.name)} is a Swarm archive without a check-in.`, { hint: askForAll });
   }
-  if (reading.known === 0) {
-    const seen = describeJson(reading.firstRow);
-    throw new UserError(`The rows in ${showPath(source.name)} are no check-ins: the first is ${seen}.`, {
+  if (seen.known === 0) {
+    const first = describeJson(seen.firstRow);
+    throw new UserError(`The rows in ${showPath(source.name)} are no check-ins: the first is ${first}.`, {
       hint: askForAll,
     });
   }
-  options.onProgress?.(reading.rows, reading.rows);
-  const { rows, activities, skipped } = reading;
-  return {
-    account: null,
-    rows,
-    activities: sortOldestFirst(activities),
-    coverage: coverageOf(activities),
-    skipped,
-    warnings: compareCounts(reading),
-  };
+  reading.warnings.push(...compareCounts(seen));
+  return reading.finish();
 }
 
-async function readSwarmFile(file: SourceFile, options: ReadOptions, reading: Reading): Promise<void> {
+async function readSwarmFile(file: SourceFile, options: ReadOptions, reading: Reading, seen: Seen): Promise<void> {
   const label = showPath(file.path);
   const bytes = toUtf8(await file.read());
   const lists = findSwarmLists(bytes, emptyKindOf(file));
@@ -92,9 +77,8 @@ async function readSwarmFile(file: SourceFile, options: ReadOptions, reading: Re
   const identify = createRowIdentities("swarm");
   for (const [index, list] of lists.entries()) {
     const place = lists.length === 1 ? label : `${label}, page ${index + 1}`;
-    const rules = { ...options, kind: list.kind, identify };
-    const found = readList(bytes, list, place, rules, reading);
-    if (list.count !== null) reading.counts.push({ label, kind: list.kind, said: list.count, found });
+    const found = readList(bytes, list, place, { ...options, kind: list.kind, identify }, reading, seen);
+    if (list.count !== null) seen.counts.push({ label, kind: list.kind, said: list.count, found });
   }
 }
 
@@ -103,20 +87,17 @@ function readList(
   bytes: Uint8Array,
   list: SwarmList,
   place: string,
-  rules: SwarmRules & Pick<ReadOptions, "onProgress">,
+  rules: SwarmRules,
   reading: Reading,
+  seen: Seen,
 ): number {
   let number = 0;
   const end = walkJsonList(bytes, list.start, (from, to) => {
-    number++;
+    const item = ++number;
     const row = parseJson(bytes, from, to);
-    if (reading.rows === 0) reading.firstRow = row;
-    if (looksLikeSwarmRow(row)) reading.known++;
-    const found = readSwarmRow(row, rules);
-    if (typeof found === "string") reading.skipped.push({ reason: found, position: `${place}, item ${number}` });
-    else reading.activities.push(found);
-    reading.rows++;
-    if (reading.rows % progressStep === 0) rules.onProgress?.(reading.rows, null);
+    if (reading.rows() === 0) seen.firstRow = row;
+    if (looksLikeSwarmRow(row)) seen.known++;
+    reading.add(readSwarmRow(row, rules), () => `${place}, item ${item}`);
   });
   if (end !== null) return number;
   throw new UserError(`${place} ends in the middle, after ${countOf(number, nouns[list.kind])}.`, {
@@ -125,7 +106,7 @@ function readList(
 }
 
 /** Files may say how many rows they hold themselves, or how many all of them do. */
-function compareCounts({ counts }: Reading): string[] {
+function compareCounts({ counts }: Seen): string[] {
   const wrong = counts.filter(({ kind, said, found }) => {
     const inAll = counts.reduce((sum, other) => sum + (other.kind === kind ? other.found : 0), 0);
     return said !== found && said !== inAll;

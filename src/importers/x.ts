@@ -1,13 +1,11 @@
-import { coverageOf } from "../coach/coverage.ts";
 import { countOf, groupDigits, listOf } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { toUtf8 } from "./decode.ts";
 import { baseName, showPath } from "./describe.ts";
 import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
 import { describeJson, parseJson, skipSpace, walkJsonList } from "./json.ts";
-import { sortOldestFirst } from "./order.ts";
 import { findAssigned, findXArchives, findXFiles, namePartsOf, type XArchive } from "./xFiles.ts";
-import { addRow, type Reading, settleReplies, startReading } from "./xReading.ts";
+import { addRow, settleReplies, startTweets, type TweetReading } from "./xReading.ts";
 import { unwrapTweet } from "./xTweets.ts";
 
 /** The archive that X (Twitter) hands out: today's form, that of 2018 to 2022, and that of 2014 ("Grailbird"). */
@@ -25,9 +23,6 @@ export const xImporter: Importer = {
   read: readXArchive,
 };
 
-/** Rows between two calls of `onProgress`. */
-const progressStep = 1000;
-
 /** Of one fault: an archive has a dozen parts at most. */
 const mostWarnings = 20;
 
@@ -37,36 +32,27 @@ async function readXArchive(source: Source, options: ReadOptions): Promise<ReadR
   const warnings: string[] = [];
   const archives = await findXArchives(source, (warning) => warnings.push(warning));
   if (archives.length === 0) throw await explainNoTweets(source);
-  const total = countPromised(archives);
-  const reading = startReading();
+  const reading = startTweets(options, countPromised(archives));
   for (const archive of archives) {
     for (const file of archive.tweetFiles) {
-      const before = reading.rows;
-      await readTweetFile(file, archive, options, reading, total);
-      warnings.push(...compareCounts(file, archive, reading.rows - before));
+      const before = reading.rows();
+      await readTweetFile(file, archive, options, reading);
+      warnings.push(...compareCounts(file, archive, reading.rows() - before));
     }
     warnings.push(...nameMissingFiles(archive));
   }
   if (reading.tweets === 0) throw explainStrangeRows(source, reading);
   settleReplies(reading);
-  options.onProgress?.(reading.rows, reading.rows);
   const username = archives.find((archive) => archive.username !== null)?.username ?? reading.username;
-  return {
-    account: username === null ? null : `@${username}`,
-    rows: reading.rows,
-    activities: sortOldestFirst(reading.activities),
-    coverage: coverageOf(reading.activities),
-    skipped: reading.skipped,
-    warnings,
-  };
+  reading.warnings.push(...warnings);
+  return reading.finish(username === null ? null : `@${username}`);
 }
 
 async function readTweetFile(
   file: SourceFile,
   archive: XArchive,
   options: ReadOptions,
-  reading: Reading,
-  total: number | null,
+  reading: TweetReading,
 ): Promise<void> {
   const label = showPath(file.path);
   const context = { ...options, username: archive.username, accountId: archive.accountId };
@@ -78,9 +64,7 @@ async function readTweetFile(
   }
   let number = 0;
   const end = walkJsonList(bytes, start, (from, to) => {
-    const place = ++number;
-    addRow(parseJson(bytes, from, to), () => `${label}, tweet ${place}`, context, reading);
-    if (reading.rows % progressStep === 0) options.onProgress?.(reading.rows, total);
+    addRow(parseJson(bytes, from, to), positionAt(label, ++number), context, reading);
   });
   const isWhole = end !== null && /^[\s;]*$/.test(new TextDecoder().decode(bytes.subarray(end, end + 1000)));
   if (!isWhole) {
@@ -89,6 +73,11 @@ async function readTweetFile(
       hint: "Download the archive again.",
     });
   }
+}
+
+/** Made here, away from the bytes: it is kept for each tweet, and must not keep a whole part of the archive with it. */
+function positionAt(label: string, place: number): () => string {
+  return () => `${label}, tweet ${place}`;
 }
 
 /** Rows in all the files that will be read; null when the archive does not say so for each of them. */
@@ -123,8 +112,9 @@ async function explainNoTweets(source: Source): Promise<UserError> {
   return new UserError(`${source.name} holds no tweets of an X archive${seen}.`, { hint: askForAll });
 }
 
-function explainStrangeRows(source: Source, reading: Reading): UserError {
-  if (reading.rows === 0) return new UserError(`${source.name} is an X archive without a tweet.`, { hint: askForAll });
+function explainStrangeRows(source: Source, reading: TweetReading): UserError {
+  if (reading.rows() === 0)
+    return new UserError(`${source.name} is an X archive without a tweet.`, { hint: askForAll });
   const seen = describeJson(unwrapTweet(reading.firstRow) ?? reading.firstRow);
   return new UserError(`The rows in ${source.name} are no tweets: the first is ${seen}.`, { hint: askForAll });
 }

@@ -1,14 +1,12 @@
-import type { Activity } from "../coach/book.ts";
-import type { SkippedRow } from "./importer.ts";
+import type { ReadOptions } from "./importer.ts";
+import { type Reading, startReading } from "./reading.ts";
 import { isLaterId, looksLikeTweet, readTweet, type Tweet, type TweetContext } from "./xTweets.ts";
 
 /** What was read so far, over all files of all archives in the source. */
-export interface Reading {
-  rows: number;
+export interface TweetReading extends Reading {
+  /** Rows that look like tweets. */
   tweets: number;
   firstRow: unknown;
-  readonly activities: Activity[];
-  readonly skipped: SkippedRow[];
   /** For each tweet, by its first version: where its newest version so far stands. */
   readonly newest: Map<string, { id: string; index: number; position: () => string }>;
   /** Replies of archives that do not say whose they are. */
@@ -16,27 +14,23 @@ export interface Reading {
   username: string | null;
 }
 
-export function startReading(): Reading {
+export function startTweets(options: Pick<ReadOptions, "onProgress">, total: number | null): TweetReading {
   return {
-    rows: 0,
+    ...startReading(options, total),
     tweets: 0,
     firstRow: undefined,
-    activities: [],
-    skipped: [],
     newest: new Map(),
     unsettled: [],
     username: null,
   };
 }
 
-/** `position` is asked for only when it is needed: there may be 100,000 rows. */
-export function addRow(row: unknown, position: () => string, context: TweetContext, reading: Reading): void {
-  reading.rows++;
-  if (reading.rows === 1) reading.firstRow = row;
+export function addRow(row: unknown, position: () => string, context: TweetContext, reading: TweetReading): void {
+  if (reading.rows() === 0) reading.firstRow = row;
   if (looksLikeTweet(row)) reading.tweets++;
   const tweet = row === undefined ? "not readable" : readTweet(row, context);
   if (typeof tweet === "string") {
-    reading.skipped.push({ reason: tweet, position: position() });
+    reading.add(tweet, position);
     return;
   }
   reading.username ??= tweet.username;
@@ -46,14 +40,11 @@ export function addRow(row: unknown, position: () => string, context: TweetConte
   const isEdit = other !== undefined && other.id !== activity.id;
   if (isEdit) {
     const isLater = isLaterId(activity.id, other.id);
-    reading.skipped.push({
-      reason: "earlier version of an edited post",
-      position: isLater ? other.position() : position(),
-    });
+    reading.add("earlier version of an edited post", isLater ? other.position : position);
     if (!isLater) return;
-  }
-  const index = isEdit ? other.index : reading.activities.length;
-  reading.activities[index] = activity;
+    reading.activities[other.index] = activity;
+  } else reading.add(activity, position);
+  const index = isEdit ? other.index : reading.activities.length - 1;
   reading.newest.set(firstVersion, { id: activity.id, index, position });
   if (activity.kind === "reply" && context.accountId === null && repliesTo !== null) {
     reading.unsettled.push({ index, repliesTo });
@@ -61,7 +52,7 @@ export function addRow(row: unknown, position: () => string, context: TweetConte
 }
 
 /** A lone tweets.js does not say whose it is; but whoever is replied to under a tweet of this file wrote that tweet. */
-export function settleReplies({ activities, unsettled }: Reading): void {
+export function settleReplies({ activities, unsettled }: TweetReading): void {
   const ids = new Set(unsettled.length === 0 ? [] : activities.map((activity) => activity.id));
   const own = new Set(
     unsettled.filter(({ repliesTo }) => ids.has(`x:${repliesTo.tweet}`)).map(({ repliesTo }) => repliesTo.user),

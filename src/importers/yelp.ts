@@ -1,5 +1,3 @@
-import type { Activity } from "../coach/book.ts";
-import { coverageOf } from "../coach/coverage.ts";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import { noDate, unreadableDate } from "./activity.ts";
@@ -8,7 +6,7 @@ import { decodeText } from "./decode.ts";
 import { describeSource, showPath } from "./describe.ts";
 import { createRowIdentities } from "./identity.ts";
 import type { Importer, ReadOptions, ReadResult, SkippedRow, Source, SourceFile } from "./importer.ts";
-import { sortOldestFirst } from "./order.ts";
+import { startReading } from "./reading.ts";
 import { findYelpTable, type YelpTable } from "./yelpColumns.ts";
 import { findYelpFiles, kindOfPage } from "./yelpFiles.ts";
 import { readYelpRow } from "./yelpRows.ts";
@@ -32,9 +30,6 @@ export const yelpImporter: Importer = {
   read: readYelpArchive,
 };
 
-/** Rows between two calls of `onProgress`. */
-const progressStep = 1000;
-
 const askForArchive = "Give the whole zip as Yelp sent it, or user_review.html and check_in.html out of it.";
 
 /** A page whose tables were found. */
@@ -56,8 +51,7 @@ async function readYelpArchive(source: Source, options: ReadOptions): Promise<Re
   for (const file of files) pages.push(await readPage(file));
   const dateOrder = options.dateOrder ?? findDateOrder(pages.flatMap(datesOf));
   const total = pages.reduce((sum, { tables }) => sum + countRows(tables), 0);
-  const activities: Activity[] = [];
-  const skipped: SkippedRow[] = [];
+  const reading = startReading(options, total);
   for (const { label, kind, tables } of pages) {
     // Anew for each page: a second copy of one, out of an older archive, must give the same identities.
     const identify = createRowIdentities("yelp");
@@ -65,25 +59,13 @@ async function readYelpArchive(source: Source, options: ReadOptions): Promise<Re
     for (const { columns, rows } of tables) {
       const rules = { ...options, columns, kind, dateOrder, identify };
       for (const row of rows) {
-        number++;
-        const found = readYelpRow(row, rules);
-        if (typeof found !== "string") activities.push(found);
-        else skipped.push({ reason: found, position: `${label}, row ${number}` });
-        const done = activities.length + skipped.length;
-        if (done % progressStep === 0) options.onProgress?.(done, total);
+        const place = ++number;
+        reading.add(readYelpRow(row, rules), () => `${label}, row ${place}`);
       }
     }
   }
-  checkDates(source, pages, skipped, total);
-  options.onProgress?.(total, total);
-  return {
-    account: null,
-    rows: total,
-    activities: sortOldestFirst(activities),
-    coverage: coverageOf(activities),
-    skipped,
-    warnings: [],
-  };
+  checkDates(source, pages, reading.skipped, total);
+  return reading.finish();
 }
 
 async function readPage(file: SourceFile): Promise<YelpPage> {

@@ -69,7 +69,7 @@ test("describeJson names the keys", () => {
   expect([{}, [], [[]], null, 1, undefined].map(describeJson)).toEqual([
     "an empty object",
     "an empty list",
-    "a list of an empty list",
+    "a list of lists",
     "null",
     "a number",
     "nothing that can be read",

@@ -19,7 +19,7 @@ export function escapeJson(json: string): string {
 }
 
 /** Seconds since 1970. */
-export const seconds = (at: string): number => Date.parse(at) / 1000;
+const seconds = (at: string): number => Date.parse(at) / 1000;
 
 /** A row of Facebook's posts. */
 export interface FacebookSketch {
