@@ -1,6 +1,6 @@
 import type { Activity, Book } from "./book.ts";
 import type { Day } from "./day.ts";
-import { createHandEntries } from "./sameness.ts";
+import { createOtherEntries } from "./sameness.ts";
 
 /** The book as it stood on a day, that day included: later activities and ticks are not there yet (rule 15). */
 export function asOf(book: Book, day: Day): Book {
@@ -25,7 +25,7 @@ export function newestFirst(activities: readonly Activity[]): Activity[] {
 export interface Merged {
   readonly book: Book;
   readonly added: readonly Activity[];
-  /** Rows that were recorded before, by their identity or by hand, or came earlier in the same batch. */
+  /** Rows that were recorded before, by their identity or by another source, or came earlier in the same batch. */
   readonly known: readonly Activity[];
   /** Rows that the leader removed once: they stay removed. */
   readonly removedBefore: readonly Activity[];
@@ -35,14 +35,14 @@ export interface Merged {
 export function mergeActivities(book: Book, incoming: readonly Activity[]): Merged {
   const recorded = new Set(book.activities.map(({ id }) => id));
   const removed = new Set(book.removed);
-  const byHand = createHandEntries(book.activities);
+  const others = createOtherEntries(book.activities);
   const added: Activity[] = [];
   const known: Activity[] = [];
   const removedBefore: Activity[] = [];
   for (const activity of incoming) {
     if (recorded.has(activity.id)) known.push(activity);
     else if (removed.has(activity.id)) removedBefore.push(activity);
-    else if (byHand.take(activity)) known.push(activity);
+    else if (others.take(activity)) known.push(activity);
     else {
       recorded.add(activity.id);
       added.push(activity);

@@ -83,7 +83,52 @@ describe("a post that was logged without an address", () => {
     expect(mergeActivities(first.book, [tweet("2"), tweet("1")])).toMatchObject({ added: [] });
   });
 
-  it("is never taken for what another import brought", () => {
-    expect(addedTo([tweet("1")], [tweet("2")])).toEqual(["x:2"]);
+  it("is a post of its own when it comes in with a whole record", () => {
+    expect(addedTo([tweet("1")], [byHand])).toEqual(["log:a"]);
+  });
+});
+
+describe("a post that a tool's table and the platform's own export both tell of", () => {
+  const at = (time: string) => `2026-11-23T${time}.000Z`;
+  const tweet = (id: string, time: string) =>
+    activityOn("2026-11-23", {
+      id: `x:${id}`,
+      platform: "x",
+      source: "x",
+      url: `https://x.com/jane_doe/status/${id}`,
+      at: at(time),
+    });
+  const sent = (id: string, change: Partial<Activity> = {}) =>
+    activityOn("2026-11-23", { id: `csv:${id}`, platform: "x", source: "buffer", ...change });
+
+  it.each<[string, Partial<Activity>]>([
+    ["moment", { at: at("10:00:40") }],
+    ["address, of another moment", { at: at("10:05:00"), url: "https://x.com/jane_doe/status/1" }],
+    ["day, where that is all the table tells", {}],
+  ])("is one by its %s, whichever comes first", (_, change) => {
+    expect(addedTo([sent("a", change)], [tweet("1", "10:00:00")])).toEqual([]);
+    expect(addedTo([tweet("1", "10:00:00")], [sent("a", change)])).toEqual([]);
+  });
+
+  it("stands for one post: what the other source has beyond it is added", () => {
+    const recorded = [tweet("1", "10:00:00"), tweet("2", "15:00:00")];
+    expect(addedTo(recorded, [sent("a"), sent("b"), sent("c")])).toEqual(["csv:c"]);
+    expect(addedTo([sent("a", { at: at("10:00:10") })], [...recorded, tweet("3", "10:01:00")])).toEqual(["x:2", "x:3"]);
+  });
+
+  it.each<[string, Partial<Activity>]>([
+    ["more than two minutes apart", { at: at("10:02:01") }],
+    ["of a number of its own", { at: at("10:00:00"), id: "x:2", url: "https://x.com/jane_doe/status/2" }],
+    ["of another kind", { at: at("10:00:00"), kind: "reply" }],
+    ["of another day", { day: "2026-11-22" }],
+  ])("is another one when it is %s", (_, change) => {
+    const other = sent("a", change);
+    expect(addedTo([tweet("1", "10:00:00")], [other])).toEqual([other.id]);
+    expect(addedTo([other], [tweet("1", "10:00:00")])).toEqual(["x:1"]);
+  });
+
+  it("is never looked for among what the same source brought: a source knows its own", () => {
+    const row = sent("a", { at: at("10:00:00") });
+    expect(addedTo([row], [{ ...row, id: "csv:b" }])).toEqual(["csv:b"]);
   });
 });
