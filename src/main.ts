@@ -6,6 +6,7 @@ import { findTimeZone } from "./coach/zone.ts";
 import type { Context, Output } from "./context.ts";
 import { CancelledError, CheckDidNotHold, ExitCode, UserError } from "./errors.ts";
 import { createProgram, type GlobalFlags } from "./program.ts";
+import { wrap } from "./render/layout.ts";
 import { copied, createTheme, toAscii } from "./render/theme.ts";
 import { openStore } from "./store/open.ts";
 import { openStage } from "./system/stage.ts";
@@ -91,7 +92,7 @@ function explain(error: unknown, world: World, argv: readonly string[], understo
   const say = (...sentences: (string | undefined)[]) => {
     const text = sentences
       .filter((sentence) => sentence !== undefined)
-      .map((sentence) => `  ${copied(understood, plainText(sentence))}\n`)
+      .map((sentence) => `${sayIn(world.err, understood, plainText(sentence))}\n`)
       .join("");
     world.err.write(world.isUnicode ? text : toAscii(text));
   };
@@ -121,6 +122,12 @@ function explain(error: unknown, world: World, argv: readonly string[], understo
     "Please report it with what you typed (npm bugs socialtop). SOCIALTOP_DEBUG=1 shows where it happened.",
   );
   return ExitCode.bug;
+}
+
+/** At a terminal, on as many lines as it needs; elsewhere on one, to be searched. */
+function sayIn(output: Output, { asLeader }: Understood, sentence: string): string {
+  if (!output.isTerminal) return `  ${copied({ asLeader }, sentence)}`;
+  return wrap({ columns: output.columns, asLeader }, sentence);
 }
 
 function isAnswer(error: Error): boolean {

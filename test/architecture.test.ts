@@ -47,7 +47,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       // A reader library of a new format is added here.
       {
         name: "reader libraries, late",
-        target: /^(?:csv-parse(?:\/|$)|htmlparser2$|@atcute\/repo$|feedsmith$)/,
+        target: /^(?:csv-parse(?:\/|$)|htmlparser2$|@ipld\/car(?:\/|$)|cborg$|feedsmith$)/,
         onlyLate: true,
       },
       format,
@@ -109,8 +109,8 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       theMachine,
       { name: "inquirer, late", target: /^inquirer$/, onlyLate: true },
       {
-        name: "yauzl, modern-tar and the fetcher's libraries, late",
-        target: /^(?:yauzl|modern-tar(?:\/.*)?|follow-redirects|request-filtering-agent)$/,
+        name: "yauzl, tar and the fetcher's libraries, late",
+        target: /^(?:yauzl|tar\/parse|follow-redirects|request-filtering-agent)$/,
         onlyLate: true,
       },
       { name: "env-paths", target: /^env-paths$/ },
@@ -138,7 +138,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       { name: "program", target: /^src\/program\.ts$/ },
       { name: "store/open", target: /^src\/store\/open\.ts$/ },
       { name: "system", target: /^src\/system\// },
-      { name: "render/theme", target: /^src\/render\/theme\.ts$/ },
+      { name: "render/theme and layout", target: /^src\/render\/(?:theme|layout)\.ts$/ },
       coach,
       errors,
       contextTypes,

@@ -22,6 +22,9 @@ export interface ReadFile {
   readonly record?: Book;
 }
 
+/** The reason that is left for a file of which no importer knows what it holds. */
+export const noPostsInThem = "no posts in them";
+
 /** Files of a zip or folder that were not read, by the reason. */
 export interface UnreadFiles {
   readonly reason: string;

@@ -5,10 +5,11 @@ import { usageError } from "../errors.ts";
 import { type DateOrder, dateOrders } from "../importers/importer.ts";
 import { renderFormats } from "../render/formats.ts";
 import { renderImport } from "../render/import.ts";
+import { showProgress } from "../render/progress.ts";
 import { answer, answerPlainly } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { type ImportInput, readFiles } from "./shared/importFiles.ts";
-import { bringIn } from "./shared/importTargets.ts";
+import { type BroughtIn, bringIn } from "./shared/importTargets.ts";
 import { orUsageError } from "./shared/leader.ts";
 import { parsePlatform } from "./shared/parse.ts";
 
@@ -63,11 +64,21 @@ async function runImport(context: Context, input: ImportInput): Promise<void> {
       "Where to get it: socialtop import --list-formats",
     );
   }
-  const files = await readFiles(context, input);
-  const { leader, summaries, consistency } = await bringIn(context, files, input.dryRun);
+  const { leader, summaries, consistency } = await readAndBringIn(context, input);
   const model = { isDryRun: input.dryRun, files: summaries, leader, consistency };
   const json = { leader, dryRun: input.dryRun, files: summaries, streak: consistency.streak };
   answer(context, json, (theme) => renderImport(model, theme));
+}
+
+async function readAndBringIn(context: Context, input: ImportInput): Promise<BroughtIn> {
+  const progress = showProgress(context.err, context.theme);
+  try {
+    const files = await readFiles(context, input, progress);
+    if (!input.dryRun) progress.say("Saving");
+    return await bringIn(context, files, input.dryRun);
+  } finally {
+    progress.end();
+  }
 }
 
 async function listFormats(context: Context): Promise<void> {

@@ -1,4 +1,4 @@
-import type { UnreadFiles } from "../coach/importing.ts";
+import { noPostsInThem, type UnreadFiles } from "../coach/importing.ts";
 import type { Importer, LeftFile, Source } from "./importer.ts";
 
 const shownFiles = 3;
@@ -25,7 +25,7 @@ export function sortUnread(
   const groups = new Map<string, { count: number; files: string[] }>();
   for (const { path } of source.files) {
     if (read.has(path)) continue;
-    const why = reasons.find((reason) => reason.path.test(path))?.why ?? "no posts in them";
+    const why = reasons.find((reason) => reason.path.test(path))?.why ?? noPostsInThem;
     const group = groups.get(why) ?? { count: 0, files: [] };
     group.count++;
     if (group.files.length < shownFiles) group.files.push(path);

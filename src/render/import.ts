@@ -1,4 +1,4 @@
-import type { FileSummary } from "../coach/importing.ts";
+import { type FileSummary, noPostsInThem } from "../coach/importing.ts";
 import { type ActivityKind, kindInfo } from "../coach/kinds.ts";
 import type { AlsoAdded } from "../coach/merging.ts";
 import type { LeaderId } from "../coach/names.ts";
@@ -25,18 +25,24 @@ export function renderImport({ isDryRun, files, consistency }: ImportReport, the
   );
 }
 
+/** Below this many columns the labels stand before the words, and nothing stands under them. */
+const leastForLabels = 60;
+
 function renderFile(file: ImportReport["files"][number], today: string, isDryRun: boolean, theme: Theme): string {
   const range = file.firstDay === null || file.lastDay === null ? "" : `, ${fullRange(file.firstDay, file.lastDay)}`;
   const account = file.account === null ? ` ${shown(file.file)}` : ` of ${shown(file.account)}`;
-  const read = padEnd(`${groupDigits(file.rows)} read`, 14);
-  const start = indent + indent + read;
-  const rest = " ".repeat(start.length);
   const kinds = Object.entries(file.addedByKind) as [ActivityKind, number][];
   const words = kinds.map(([kind, count]) => countOf(count, kindInfo(kind).noun, kindInfo(kind).plural));
   const verb = isDryRun ? "would be added" : "added";
+  const unread = file.unread.reduce((sum, { count }) => sum + count, 0);
+  const isNarrow = theme.columns < leastForLabels;
+  const start = indent + indent;
+  const rest = start + (isNarrow ? indent : " ".repeat(14));
+  const labelled = (label: string, text: string, paint = (words: string) => words): string =>
+    wrap(theme, paint(text), start + paint(isNarrow ? `${label}: ` : padEnd(label, 14)), rest);
   return lines(
     wrap(theme, theme.strong(`${file.label}${account}`) + range),
-    wrap(theme, words.length === 0 ? `nothing new` : `${listOf(words)} ${verb}`, start, rest),
+    labelled(`${groupDigits(file.rows)} read`, words.length === 0 ? "nothing new" : `${listOf(words)} ${verb}`),
     wrap(theme, `${groupDigits(file.known)} known already, ${groupDigits(file.skipped)} skipped`, rest),
     ...file.skippedByReason.map(({ reason, count, positions }) => {
       const more = count > positions.length ? ", …" : "";
@@ -46,11 +52,7 @@ function renderFile(file: ImportReport["files"][number], today: string, isDryRun
         rest,
       );
     }),
-    ...file.unread.map(({ reason, count, files }) => {
-      const more = count > files.length ? "; …" : "";
-      const words = `${countOf(count, "file")} not read: ${shown(reason)} (${files.map(shownPath).join("; ")}${more})`;
-      return wrap(theme, theme.dim(words), rest);
-    }),
+    unread === 0 ? null : labelled("Not read", `${countOf(unread, "file")}: ${unreadWords(file.unread)}`, theme.dim),
     file.also === null ? null : wrap(theme, alsoWords(file.also, file.leader, isDryRun), rest),
     ...file.warnings.map((warning) => wrap(theme, theme.careful(shown(warning)), rest)),
   );
@@ -60,6 +62,18 @@ function renderFile(file: ImportReport["files"][number], today: string, isDryRun
       ? dayRange(from, to, today)
       : `${dayName(from, "")} – ${dayName(to, "")}`;
   }
+}
+
+/** "pictures, videos and sound (21); no posts in them (a.json, b.json)": names where the reason tells nothing of a file. */
+function unreadWords(unread: FileSummary["unread"]): string {
+  return unread
+    .map(({ reason, count, files }) => {
+      const names = files.map(shownPath).join(", ");
+      const more = count > files.length ? `${groupDigits(count)}, such as ` : "";
+      if (reason === noPostsInThem) return `${shown(reason)} (${more}${names})`;
+      return unread.length === 1 ? shown(reason) : `${shown(reason)} (${groupDigits(count)})`;
+    })
+    .join("; ");
 }
 
 /** A path as far as it fits: its end tells more than its beginning. */
@@ -98,5 +112,8 @@ function renderOutcome(
     best === null
       ? "It is in your record now."
       : `Your longest streak ${best.to >= today ? "is" : "was"} ${countOf(best.weeks, "week")} (${dayRange(best.from, best.to, today)}).`;
-  return withCommand(theme, words, "socialtop streak");
+  return lines(
+    withCommand(theme, words, "socialtop streak"),
+    wrap(theme, theme.dim("Wrong? socialtop undo takes all of it back.")),
+  );
 }

@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly now?: string;
   readonly hasColor?: boolean;
   readonly isUnicode?: boolean;
+  /** Do both outputs go to a terminal? */
+  readonly isTerminal?: boolean;
   /** The zone that the machine says it is in. */
   readonly timeZone?: string;
 }
@@ -68,8 +70,8 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
   const asked: string[] = [];
   let runs = 0;
   const run: Machine["run"] = async (argv, options = {}) => {
-    const out = collect(options.columns ?? 80);
-    const err = collect(options.columns ?? 80);
+    const out = collect(options);
+    const err = collect(options);
     runs++;
     const code = await main(typeof argv === "string" ? splitWords(argv) : argv, {
       out,
@@ -123,9 +125,9 @@ export async function openJanesMachine(flags = "--commit 2026-01-05"): Promise<M
   return machine;
 }
 
-function collect(columns: number): Output & { text(): string } {
+function collect({ columns = 80, isTerminal = false }: RunOptions): Output & { text(): string } {
   const parts: string[] = [];
-  return { write: (text) => void parts.push(text), isTerminal: false, columns, text: () => parts.join("") };
+  return { write: (text) => void parts.push(text), isTerminal, columns, text: () => parts.join("") };
 }
 
 /** Words as a shell splits them, double quotes honoured. */

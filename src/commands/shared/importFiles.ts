@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { UserError } from "../../errors.ts";
 import type { ColumnNames, DateOrder, Source } from "../../importers/importer.ts";
 import type { Recognised } from "../../importers/registry.ts";
-import { showProgress } from "../../render/progress.ts";
+import type { Progress } from "../../render/progress.ts";
 import { openLeader, todayOf, zoneOfNowhere } from "./leader.ts";
 
 /** How the files are to be read. */
@@ -21,11 +21,11 @@ export interface ImportInput {
 }
 
 /** Reads every file, folder and address: a part for each export in them. Nothing is written. Throws UserError. */
-export async function readFiles(context: Context, input: ImportInput): Promise<ReadFile[]> {
+export async function readFiles(context: Context, input: ImportInput, progress: Progress): Promise<ReadFile[]> {
   const parts: ReadFile[] = [];
   for (const path of input.files) {
     try {
-      parts.push(...(await readFile(context, path, input)));
+      parts.push(...(await readFile(context, path, input, progress)));
     } catch (error) {
       throw input.files.length === 1 ? error : naming(path, error);
     }
@@ -33,20 +33,25 @@ export async function readFiles(context: Context, input: ImportInput): Promise<R
   return parts;
 }
 
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== "") ?? path;
+}
+
 /** Of several files, the person must know which. */
 function naming(path: string, error: unknown): unknown {
-  const name = path.split(/[\\/]/).findLast((part) => part !== "") ?? path;
+  const name = nameOf(path);
   if (!(error instanceof UserError) || error.message.includes(name)) return error;
   return new UserError(`${name}: ${error.message}`, { hint: error.hint, exitCode: error.exitCode });
 }
 
-async function readFile(context: Context, path: string, input: ImportInput): Promise<ReadFile[]> {
+async function readFile(context: Context, path: string, input: ImportInput, progress: Progress): Promise<ReadFile[]> {
   const { recognise } = await import("../../importers/registry.ts");
+  progress.say(`Opening ${nameOf(path)}`);
   const { source, close } = /^https?:\/\//i.test(path.trim())
     ? await context.files.openAddress(path.trim(), { allowPrivate: input.allowPrivate })
     : await context.files.openSource(path);
   try {
-    return await readSource(context, source, await recognise(source, input.from), input);
+    return await readSource(context, source, await recognise(source, input.from), input, progress);
   } finally {
     await close();
   }
@@ -57,6 +62,7 @@ async function readSource(
   source: Source,
   found: readonly Recognised[],
   input: ImportInput,
+  progress: Progress,
 ): Promise<ReadFile[]> {
   const { sortUnread } = await import("../../importers/unread.ts");
   const { timeZone, today } = wherePosted(context, found, input);
@@ -66,34 +72,29 @@ async function readSource(
     claimed,
     found.map(({ importer }) => importer),
   );
-  const progress = showProgress(context.err, context.theme);
   const parts: ReadFile[] = [];
-  try {
-    for (const { importer } of found) {
-      const read = await importer.read(source, {
-        timeZone,
-        today,
-        platform: input.platform ?? null,
-        columns: input.columns,
-        dateOrder: input.dateOrder ?? null,
-        includePrivate: input.includePrivate,
-        onProgress: progress.update,
-      });
-      // What nobody read is told once for the whole zip.
-      const isLast = parts.length === found.length - 1;
-      const { id: format, label } = importer;
-      parts.push({
-        file: source.name,
-        format,
-        label,
-        ...read,
-        unread: isLast && source.files.length > 1 ? unread : [],
-      });
-    }
-    return parts;
-  } finally {
-    progress.end();
+  for (const { importer } of found) {
+    const read = await importer.read(source, {
+      timeZone,
+      today,
+      platform: input.platform ?? null,
+      columns: input.columns,
+      dateOrder: input.dateOrder ?? null,
+      includePrivate: input.includePrivate,
+      onProgress: progress.update,
+    });
+    // What nobody read is told once for the whole zip.
+    const isLast = parts.length === found.length - 1;
+    const { id: format, label } = importer;
+    parts.push({
+      file: source.name,
+      format,
+      label,
+      ...read,
+      unread: isLast && source.files.length > 1 ? unread : [],
+    });
   }
+  return parts;
 }
 
 /** The zone and day to read by: the leader's. A record of socialtop brings its own, and needs no plan to be there. */
