@@ -14,7 +14,7 @@ export default defineConfig({
     cleanDir: true,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
   },
 });
 

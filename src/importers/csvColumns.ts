@@ -3,7 +3,8 @@ import { excerpt } from "../coach/text.ts";
 import { usageError } from "../errors.ts";
 import type { ColumnNames } from "./importer.ts";
 
-type ColumnRole = keyof ColumnNames;
+/** Whether a row went out at all is guessed alone: there is no flag for it. */
+type ColumnRole = keyof ColumnNames | "status";
 
 /** Where each column stands, from 0; null where there is none. The dates are always there. */
 export type Columns = Readonly<Record<ColumnRole, number | null>> & { readonly date: number };
@@ -42,17 +43,22 @@ const roles: readonly RoleWords[] = [
   {
     role: "platform",
     words: ["platform", "network", "netzwerk", "plattform", "service"],
-    onlyWhole: ["site", "channel", "kanal"],
+    onlyWhole: ["site", "channel", "channel type", "kanal"],
   },
   {
     role: "text",
     words: ["text", "message", "caption", "content", "commentary"],
     onlyWhole: ["post", "tweet", "nachricht", "texte", "texto", "beitrag"],
   },
+  // Last: a column of another role is never one of these.
+  { role: "status", words: ["status"], onlyWhole: ["state", "zustand", "statut", "estado", "stato"] },
 ];
 
-/** Headers that hold one of these say when something else happened, or where the clock stood. */
-const otherDates = /\b(?:updated|modified|edited|deleted|scheduled|due|zone|timezone)\b/;
+/** Headers that hold one of these say when something else happened, where the clock stood, or no time at all. */
+const otherDates = /\b(?:updated|modified|edited|deleted|scheduled|due|zone|timezone|status)\b/;
+
+/** "Channel type" says which network, not which kind. */
+const otherKinds = /\b(?:channel|network|platform|service|profile|account)\b/;
 
 /**
  * Finds the columns by the names that were given, else by their headers. Throws UserError (usage) when a name that was
@@ -60,8 +66,9 @@ const otherDates = /\b(?:updated|modified|edited|deleted|scheduled|due|zone|time
  */
 export function findColumns(header: readonly string[], given: ColumnNames): Columns {
   const columns = new Map<ColumnRole, number>();
+  const names: Partial<Record<ColumnRole, string>> = given;
   for (const { role } of roles) {
-    const name = given[role];
+    const name = names[role];
     if (name !== undefined) columns.set(role, findNamed(header, name));
   }
   for (const { role, words, onlyWhole } of roles) {
@@ -78,7 +85,14 @@ export function findColumns(header: readonly string[], given: ColumnNames): Colu
     );
   }
   const place = (role: ColumnRole): number | null => columns.get(role) ?? null;
-  return { date, text: place("text"), url: place("url"), kind: place("kind"), platform: place("platform") };
+  return {
+    date,
+    text: place("text"),
+    url: place("url"),
+    kind: place("kind"),
+    platform: place("platform"),
+    status: place("status"),
+  };
 }
 
 /** Is there a column that looks like a date? */
@@ -94,9 +108,9 @@ function guessColumn(
   taken: ReadonlySet<number>,
   role: ColumnRole,
 ): number | null {
-  const names = header.map(normalize);
-  const isFree = (index: number): boolean =>
-    !taken.has(index) && !(role === "date" && otherDates.test(names[index] ?? ""));
+  const names = header.map(normalizeHeader);
+  const other = role === "date" ? otherDates : role === "kind" ? otherKinds : null;
+  const isFree = (index: number): boolean => !taken.has(index) && other?.test(names[index] ?? "") !== true;
   const find = (matches: (name: string) => boolean): number =>
     names.findIndex((name, index) => isFree(index) && matches(name));
   for (const word of whole) {
@@ -111,7 +125,7 @@ function guessColumn(
 }
 
 /** "createdAt", "Created_at" and "created at" are one. */
-function normalize(name: string): string {
+export function normalizeHeader(name: string): string {
   return name
     .slice(0, 200)
     .replace(/([a-z])([A-Z])/g, "$1 $2")
@@ -141,5 +155,5 @@ export function showHeader(header: readonly string[]): string {
 
 /** Does the header say that times without a zone are in UTC, as in "Sent (UTC)"? */
 export function saysUtc(name: string): boolean {
-  return /\b(?:utc|gmt)\b/.test(normalize(name));
+  return /\b(?:utc|gmt)\b/.test(normalizeHeader(name));
 }

@@ -6,6 +6,7 @@ import { excerpt, plainText } from "../coach/text.ts";
 import { dayInZone, instantOfLocal } from "../coach/zone.ts";
 import type { Columns } from "./csvColumns.ts";
 import { readWrittenDate } from "./csvDates.ts";
+import { readStatus } from "./csvStatus.ts";
 import type { CsvRow } from "./csvTable.ts";
 import { findKind, findPlatformIn, usualKindOn } from "./csvWords.ts";
 import type { DateOrder } from "./importer.ts";
@@ -20,6 +21,8 @@ export interface CsvRules {
   readonly today: Day;
   /** For rows that do not say. */
   readonly platform: PlatformId | null;
+  /** Only rows whose status says that they were sent: a tool's export knows of each. Otherwise all but those that were not. */
+  readonly onlySent: boolean;
 }
 
 /** What one row tells. */
@@ -46,6 +49,7 @@ export interface RowFault {
 }
 
 export const noPlatform = "no platform";
+const notSent = "not sent";
 
 /** Longer than the address of any post: such a text is not kept. */
 const longestAddress = 2000;
@@ -56,6 +60,9 @@ const longestText = 100_000;
 export function readCsvRow({ cells, line }: CsvRow, rules: CsvRules): ReadRow | RowFault {
   const { columns } = rules;
   const cell = (index: number | null): string => (index === null ? "" : (cells[index] ?? ""));
+  const status = cell(columns.status);
+  // First: what never went out may lack all else.
+  if (isUnsent(status, rules)) return { reason: notSent, detail: status === "" ? null : status };
   const link = cell(columns.url);
   const address = link.length > longestAddress || !looksLikeAddress(link) ? null : readAddress(link, rules);
   const moment = readMoment(cell(columns.date), address, rules);
@@ -77,6 +84,12 @@ export function readCsvRow({ cells, line }: CsvRow, rules: CsvRules): ReadRow | 
     identity: address?.platform === platform ? address.identity : null,
     text: plainText(cell(columns.text).slice(0, longestText)),
   };
+}
+
+function isUnsent(status: string, { columns, onlySent }: CsvRules): boolean {
+  if (columns.status === null) return false;
+  const sending = readStatus(status);
+  return sending === "not sent" || (onlySent && sending === "unknown");
 }
 
 type Address = Omit<ParsedAddress, "platform"> & { readonly platform: PlatformId | null };
@@ -120,7 +133,7 @@ function atInstant(instant: number, { timeZone }: CsvRules): Moment {
   return { day: dayInZone(instant, timeZone), instant, moment: new Date(instant).toISOString() };
 }
 
-/** The end of a skipped row's position: `line 7: "webinar"`. */
+/** Where a skipped row stands, and what stood there: `line 7: "webinar"`. */
 export function positionOf(line: number, detail: string | null): string {
   return detail === null ? `line ${line}` : `line ${line}: "${excerpt(detail, 30)}"`;
 }

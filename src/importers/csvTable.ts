@@ -24,13 +24,29 @@ const excelHint = /^sep=(.)\r?\n/i;
 
 /** The table in a CSV file, rows without a single value left out. Throws UserError where the quotes do not fit. */
 export async function readCsvTable(bytes: Uint8Array): Promise<CsvTable> {
-  const text = decodeText(bytes);
+  const [header, ...rows] = await parseText(decodeText(bytes));
+  if (header === undefined) throw new UserError("The CSV file holds nothing.", { hint: "Export it again." });
+  return { header: header.cells, rows };
+}
+
+/** The cells of the first rows, at most `most`, of a text that may end within one; none where it is no table. */
+export async function readFirstRows(text: string, most: number): Promise<(readonly string[])[]> {
+  for (const count of [most, 1]) {
+    try {
+      return (await parseText(text, count)).map(({ cells }) => cells);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  return [];
+}
+
+async function parseText(text: string, most?: number): Promise<CsvRow[]> {
   const hint = excelHint.exec(text);
   const delimiter = hint?.[1] ?? sniffDelimiter(text);
-  const [header, ...rows] = await parseTable(hint === null ? text : text.slice(hint[0].length), delimiter);
-  if (header === undefined) throw new UserError("The CSV file holds nothing.", { hint: "Export it again." });
-  const firstLine = hint === null ? 0 : 1;
-  return { header: header.cells, rows: rows.map(({ cells, line }) => ({ cells, line: line + firstLine })) };
+  if (hint === null) return parseTable(text, delimiter, most);
+  const rows = await parseTable(text.slice(hint[0].length), delimiter, most);
+  return rows.map(({ cells, line }) => ({ cells, line: line + 1 }));
 }
 
 /** The delimiter that stands most often in the first line, outside quotes. */
@@ -46,7 +62,7 @@ function splitFirstLine(text: string): string {
   return start.replace(/"(?:[^"]|"")*"/g, "").split(/[\r\n]/, 1)[0] as string;
 }
 
-async function parseTable(text: string, delimiter: string): Promise<CsvRow[]> {
+async function parseTable(text: string, delimiter: string, most = -1): Promise<CsvRow[]> {
   const { CsvError, parse } = await import("csv-parse/sync");
   const options = {
     delimiter,
@@ -58,6 +74,8 @@ async function parseTable(text: string, delimiter: string): Promise<CsvRow[]> {
     // Spaces around quotes; but a tab may be the delimiter itself.
     trim: delimiter !== "\t",
     max_record_size: longestRow,
+    // Rows; all of them when negative.
+    to: most,
     info: true,
   };
   // Some programs write a quote within a text as "" (RFC 4180), others as \": a reader that allows both corrupts both.

@@ -1,10 +1,9 @@
 import { toUrl } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
-import { coverageOf } from "../coach/coverage.ts";
 import { isDay } from "../coach/day.ts";
 import { isKind } from "../coach/kinds.ts";
 import { findPlatform } from "../coach/platforms.ts";
-import { excerpt } from "../coach/text.ts";
+import { excerpt, plainText } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import { tableColumns, undefuse } from "../format/activityTable.ts";
 import { DamagedFileError, decodeBook, NewerFormatError } from "../format/format.ts";
@@ -14,8 +13,8 @@ import { readWrittenDate } from "./csvDates.ts";
 import { type CsvRow, readCsvTable } from "./csvTable.ts";
 import { decodeText } from "./decode.ts";
 import { createRowIdentities } from "./identity.ts";
-import type { Importer, ReadOptions, ReadResult, SkippedRow, Source } from "./importer.ts";
-import { sortOldestFirst } from "./order.ts";
+import type { Importer, ReadOptions, ReadResult, Source } from "./importer.ts";
+import { startReading } from "./reading.ts";
 
 /** What `export` writes: the whole record of a leader as JSON, or the activities as a table. */
 export const socialtopImporter: Importer = {
@@ -55,16 +54,32 @@ async function readRecord(source: Source, options: ReadOptions): Promise<ReadRes
 /** In the order of the record: exported again it is the same. */
 function readWhole(text: string, name: string): ReadResult {
   const record = decodeRecord(text, name);
+  const activities = record.activities.map((activity) => cleaned(activity, name));
   return {
     account: excerpt(record.profile.name, 80),
     rows: record.activities.length,
-    activities: record.activities,
+    activities,
     // It brings its own imports along, with what they covered.
     coverage: [],
     skipped: [],
     warnings: [],
     record,
   };
+}
+
+/** A file may come from anybody: what socialtop itself wrote stays as it is. Throws UserError. */
+function cleaned(activity: Activity, name: string): Activity {
+  const { text, url } = activity;
+  if (url !== undefined && !isWebAddress(url)) {
+    throw new UserError(`${name} is no whole record: it has an address that is none ("${excerpt(url, 40)}").`, {
+      hint: "Export it again: socialtop export",
+    });
+  }
+  return text === undefined ? activity : { ...activity, text: plainText(text) };
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && toUrl(text) !== null;
 }
 
 function decodeRecord(text: string, name: string): ReturnType<typeof decodeBook> {
@@ -92,22 +107,14 @@ async function readTable(bytes: Uint8Array, options: ReadOptions): Promise<ReadR
   // A spreadsheet writes days its own way when it saves the table.
   const order = options.dateOrder ?? findDateOrder(rows.map((row) => ({ cell: cellOf(row, "day"), line: row.line })));
   const identify = createRowIdentities("csv");
-  const activities: Activity[] = [];
-  const skipped: SkippedRow[] = [];
+  const reading = startReading(options, rows.length);
   for (const row of rows) {
-    const cell = (column: (typeof tableColumns)[number]) => cellOf(row, column);
-    const found = readActivity(cell);
-    if (typeof found === "string") skipped.push({ reason: found, position: `line ${row.line}` });
-    else activities.push(found);
+    reading.add(
+      readActivity((column) => cellOf(row, column)),
+      () => `line ${row.line}`,
+    );
   }
-  return {
-    account: null,
-    rows: rows.length,
-    activities: sortOldestFirst(activities),
-    coverage: coverageOf(activities),
-    skipped,
-    warnings: [],
-  };
+  return reading.finish();
 
   function readActivity(cell: (column: (typeof tableColumns)[number]) => string): Activity | string {
     const [platform, kind, at] = [findPlatform(cell("platform"))?.id, cell("kind"), cell("at")];
@@ -119,7 +126,7 @@ async function readTable(bytes: Uint8Array, options: ReadOptions): Promise<ReadR
     if (!isKind(kind)) return "unknown kind";
     const { day } = date;
     const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at)) ? Date.parse(at) : null;
-    const [url, text] = [toUrl(cell("url")) === null ? null : cell("url"), cell("text")];
+    const [url, text] = [isWebAddress(cell("url")) ? cell("url") : null, cell("text")];
     const id = excerpt(cell("id"), 200) || identify([day, platform, kind, text, url]);
     const source = excerpt(cell("source"), 40) || "csv";
     return toActivity({ id, day, instant, platform, kind, url, text, source }, options);

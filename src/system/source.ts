@@ -11,7 +11,8 @@ export interface OpenedSource {
 }
 
 /**
- * What stands at this path, seen as files: a folder, a zip (by its content, whatever its name) or a lone file.
+ * What stands at this path, seen as files: a folder, a zip, a tar or tar.gz (by their content, whatever their name) or a
+ * lone file.
  * Contents are read when they are asked for. Throws UserError when there is nothing there that can be read.
  */
 export async function openSource(path: string): Promise<OpenedSource> {
@@ -21,12 +22,14 @@ export async function openSource(path: string): Promise<OpenedSource> {
     const found = await stat(path);
     if (found.isDirectory()) return openFolder(path, name);
     if (!found.isFile()) {
-      throw new UserError(`${shown} is neither a file nor a folder.`, { hint: "Give a zip, a folder or a file." });
+      throw new UserError(`${shown} is neither a file nor a folder.`, { hint: "Give an archive, a folder or a file." });
     }
     if (found.size === 0) throw new UserError(`${shown} is empty.`, { hint: "Download it again." });
-    if (await isZip(path)) return openZipped(path, name);
-    if (/\.zip$/i.test(path)) {
-      throw new UserError(`${shown} is not a zip, although it is named so.`, {
+    const format = formatOf(await readBytes(path, tarMarkEnd));
+    if (format !== null) return openArchive(path, name, format);
+    const named = archiveNames.find(({ pattern }) => pattern.test(path));
+    if (named !== undefined) {
+      throw new UserError(`${shown} is not a ${named.format}, although it is named so.`, {
         hint: "Download it again, while signed in on the platform.",
       });
     }
@@ -34,13 +37,17 @@ export async function openSource(path: string): Promise<OpenedSource> {
   });
 }
 
-async function openZipped(path: string, name: string): Promise<OpenedSource> {
-  // The reader of zips is loaded only when there is one.
-  const { openZip } = await import("./zip.ts");
-  const { files, close } = await openZip(path, name);
+type ArchiveFormat = "zip" | "tar" | "tar.gz";
+
+async function openArchive(path: string, name: string, format: ArchiveFormat): Promise<OpenedSource> {
+  // The readers of archives are loaded only when there is one.
+  const { files, close } =
+    format === "zip"
+      ? await (await import("./zip.ts")).openZip(path, name)
+      : await (await import("./tar.ts")).openTar(path, name, format === "tar.gz");
   if (files.length > 0) return opened(name, files, close);
   await close();
-  throw new UserError(`${name} is a zip without a file in it.`, { hint: "Download it again." });
+  throw new UserError(`${name} is a ${format} without a file in it.`, { hint: "Download it again." });
 }
 
 async function openFolder(path: string, name: string): Promise<OpenedSource> {
@@ -104,13 +111,25 @@ async function readBytes(path: string, length: number): Promise<Uint8Array> {
   }
 }
 
+const archiveNames: readonly { readonly pattern: RegExp; readonly format: ArchiveFormat }[] = [
+  { pattern: /\.zip$/i, format: "zip" },
+  { pattern: /\.(?:tar\.gz|tgz)$/i, format: "tar.gz" },
+  { pattern: /\.tar$/i, format: "tar" },
+];
+
+/** The mark of a tar stands in its first header, and ends here. */
+const tarMarkEnd = 262;
+
 /**
- * Begins with a local file header, the directory of an empty zip, or the mark of a zip that was to be split:
- * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
+ * By the first bytes. A zip begins with a local file header, the directory of an empty zip, or the mark of a zip that was
+ * to be split: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
+ * A gzip: https://www.rfc-editor.org/rfc/rfc1952#page-6
  */
-async function isZip(path: string): Promise<boolean> {
-  const start = String.fromCharCode(...(await readBytes(path, 4)));
-  return ["PK\u0003\u0004", "PK\u0005\u0006", "PK\u0007\u0008"].includes(start);
+function formatOf(bytes: Uint8Array): ArchiveFormat | null {
+  const start = String.fromCharCode(...bytes);
+  if (["PK\u0003\u0004", "PK\u0005\u0006", "PK\u0007\u0008"].includes(start.slice(0, 4))) return "zip";
+  if (start.startsWith("\u001f\u008b")) return "tar.gz";
+  return start.slice(-5) === "ustar" && start.length === tarMarkEnd ? "tar" : null;
 }
 
 /** Runs this and says what the system says in words: no such file, no permission. */

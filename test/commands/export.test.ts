@@ -178,6 +178,20 @@ describe("importing a record", () => {
     expect(other.store.leaders()).toEqual([]);
   });
 
+  it("from a stranger brings no address that is none, and no escapes", async () => {
+    const machine = await openFullMachine();
+    const book = machine.book();
+    const file = fileNamed("strange.json");
+    const [first] = book.activities as readonly [Activity];
+    writeFileSync(file, encodeBook({ ...book, activities: [{ ...first, url: "javascript:alert(1)" }] }));
+    const { code, err } = await openMachine().run(["import", file]);
+    expect([code, err]).toEqual([1, expect.stringContaining('has an address that is none ("javascript:alert(1)")')]);
+    writeFileSync(file, encodeBook({ ...book, activities: [{ ...first, text: "\u001b[31mred\u202e" }] }));
+    const other = openMachine();
+    await other.ok(["import", file]);
+    expect(other.book().activities[0]?.text).toBe("red");
+  });
+
   it("only looks with --dry-run", async () => {
     const machine = await openFullMachine();
     const file = fileNamed("jane.json");

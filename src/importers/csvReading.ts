@@ -1,0 +1,123 @@
+import { tellsOwn } from "../coach/address.ts";
+import type { Activity } from "../coach/book.ts";
+import { sharedCoverageOf } from "../coach/coverage.ts";
+import { excerpt } from "../coach/text.ts";
+import { UserError, usageError } from "../errors.ts";
+import { type Columns, findColumns, saysUtc, showHeader } from "./csvColumns.ts";
+import { findDateOrder } from "./csvDateOrder.ts";
+import { notUnderstood } from "./csvDates.ts";
+import { type CsvRules, noPlatform, positionOf, type ReadRow, readCsvRow } from "./csvRows.ts";
+import { type CsvTable, readCsvTable } from "./csvTable.ts";
+import { createRowIdentities } from "./identity.ts";
+import type { ReadOptions, ReadResult, SkippedRow, Source, SourceFile } from "./importer.ts";
+import { startReading } from "./reading.ts";
+
+/** Whose table it is. */
+export interface CsvTool {
+  /** Kept as the `source` of the activities. */
+  readonly source: string;
+  /** Only rows whose status says that they were sent, where there is a status. */
+  readonly onlySent: boolean;
+}
+
+/**
+ * Reads a table of one file. Identities are the same whoever reads it, so that a tool's export and the same file read as a
+ * plain table give no post twice. Throws UserError for a file that cannot be understood.
+ */
+export async function readCsv(source: Source, options: ReadOptions, tool: CsvTool): Promise<ReadResult> {
+  const table = await readCsvTable(await onlyFile(source).read());
+  const columns = findColumns(table.header, options.columns);
+  if (table.rows.length === 0) {
+    throw new UserError(`${source.name} has a header and no rows: ${showHeader(table.header)}.`, {
+      hint: "Export it again, with the posts in it.",
+    });
+  }
+  const dates = table.rows.map(({ cells, line }) => ({ cell: cells[columns.date] ?? "", line }));
+  const rules: CsvRules = {
+    ...options,
+    columns,
+    dateOrder: options.dateOrder ?? findDateOrder(dates),
+    isUtc: saysUtc(table.header[columns.date] ?? ""),
+    onlySent: tool.onlySent,
+  };
+  const rows = table.rows.map((row) => ({ line: row.line, found: readCsvRow(row, rules) }));
+  const toActivity = createActivityMaker(
+    rows.flatMap(({ found }) => ("reason" in found ? [] : [found])),
+    tool.source,
+  );
+  const reading = startReading(options, rows.length);
+  for (const { line, found } of rows) {
+    if (!("reason" in found)) reading.add(toActivity(found), () => positionOf(line, null));
+    else if (found.reason === noPlatform) throw askForPlatform(line);
+    else reading.add(found.reason, () => positionOf(line, found.detail));
+  }
+  checkDates(table, columns, reading.skipped);
+  return { ...reading.finish(), coverage: sharedCoverageOf(reading.activities) };
+}
+
+function onlyFile({ name, files }: Source): SourceFile {
+  const [file] = files;
+  if (file !== undefined && files.length === 1) return file;
+  throw new UserError(`${name} holds ${files.length} files: a CSV file is read on its own.`, {
+    hint: "Give the CSV files one by one.",
+  });
+}
+
+/** When not one date can be read, the column is the wrong one. */
+function checkDates({ header, rows }: CsvTable, { date }: Columns, skipped: readonly SkippedRow[]): void {
+  const isDateless = ({ reason }: SkippedRow): boolean => reason === notUnderstood || reason === "no date";
+  if (skipped.filter(isDateless).length < rows.length) return;
+  const sample = rows.map((row) => row.cells[date] ?? "").find((cell) => cell !== "");
+  throw usageError(
+    `No date can be read in the column "${excerpt(header[date] ?? "", 40)}"${sample === undefined ? "" : `, such as "${excerpt(sample, 40)}"`}.`,
+    `Name the column with the dates: --date-column <header>. The header is ${showHeader(header)}.`,
+  );
+}
+
+function askForPlatform(line: number): UserError {
+  return usageError(
+    `The file does not say where the post in line ${line} was made.`,
+    "Say where: --platform linkedin (for rows that name no platform and have no address of one)",
+  );
+}
+
+/** Makes activities of these rows, one after the other. */
+function createActivityMaker(rows: readonly ReadRow[], source: string): (row: ReadRow) => Activity {
+  const identify = createRowIdentities("csv");
+  const shared = findSharedAddresses(rows);
+  return (row) => {
+    const { identity, platform, moment, kind, text, url, instant } = row;
+    const isOwn = identity !== null && tellsOwn(platform, kind) && !(isAnswer(row) && shared.has(identity));
+    const short = excerpt(text);
+    return {
+      id: isOwn ? identity : identify([platform, moment, kind, text, url]),
+      day: row.day,
+      kind,
+      platform,
+      ...(instant === null ? {} : { at: new Date(instant).toISOString() }),
+      ...(url === null ? {} : { url }),
+      ...(short === "" ? {} : { text: short }),
+      source,
+    };
+  };
+}
+
+/**
+ * A reply or a repost may come with the address of the post that it answers: where different rows share an address, it is
+ * the identity of the post alone.
+ */
+function findSharedAddresses(rows: readonly ReadRow[]): Set<string> {
+  const claims = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { identity, kind, moment, text } of rows) {
+    if (identity === null) continue;
+    const claim = JSON.stringify([kind, moment, text]);
+    if ((claims.get(identity) ?? claim) !== claim) shared.add(identity);
+    claims.set(identity, claim);
+  }
+  return shared;
+}
+
+function isAnswer({ kind }: ReadRow): boolean {
+  return kind === "reply" || kind === "repost";
+}

@@ -1,0 +1,34 @@
+/** What a status tells of a row: that it went out, that it did not, or neither. */
+type Sending = "sent" | "not sent" | "unknown";
+
+/** Words of the tools (Buffer, Hootsuite, Later, Metricool) and of people, in the languages of the headers. */
+const sentWords = new Set(
+  [
+    "sent,published,posted,delivered,success,successful,successfully,succeeded,complete,completed,done,live",
+    "gesendet,veröffentlicht,gepostet,envoyé,publié,enviado,publicado,inviato,pubblicato",
+  ].flatMap((line) => line.split(",")),
+);
+
+/** `buffer` is Buffer's own word for a post in its queue; an approved post has yet to go out. */
+const unsentWords = new Set(
+  [
+    "not,never,unsent,unpublished,draft,drafts,scheduled,schedule,queue,queued,buffer,pending,waiting,awaiting,sending",
+    "approval,approved,review,planned,idea,todo,paused,skipped,expired,rejected,declined,deleted,trashed,cancelled,canceled",
+    "failed,fail,failure,error,entwurf,geplant,fehlgeschlagen,brouillon,programmé,échec,borrador,programado,bozza",
+  ].flatMap((line) => line.split(",")),
+);
+
+/** A status is a word or a few; what is longer is a text. */
+const mostWords = 4;
+
+/** Did a row with this status go out? "Failed to publish" did not: the words that say so come first. */
+export function readStatus(cell: string): Sending {
+  const words =
+    cell
+      .slice(0, 100)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  if (words.length > mostWords) return "unknown";
+  if (words.some((word) => unsentWords.has(word)) || words.join(" ") === "to do") return "not sent";
+  return words.some((word) => sentWords.has(word)) ? "sent" : "unknown";
+}
