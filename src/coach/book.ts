@@ -73,6 +73,8 @@ export interface WatchedPerson {
 export interface Activity {
   /** Stable. The platform's own identity where there is one, such as `x:1866543210987654321`. */
   readonly id: string;
+  /** Other identities of the same post: those of the other versions of one that was edited. Absent where there are none. */
+  readonly aliases?: readonly string[];
   /** In the leader's own time zone, worked out once, when it was recorded. */
   readonly day: Day;
   readonly kind: ActivityKind;
@@ -106,6 +108,11 @@ export interface Coverage {
   /** UTC instants, ISO 8601; null where only the day is known. */
   readonly firstAt: string | null;
   readonly lastAt: string | null;
+}
+
+/** By all of these it is known. */
+export function identitiesOf({ id, aliases = [] }: Pick<Activity, "id" | "aliases">): readonly string[] {
+  return [id, ...aliases];
 }
 
 /** A book with nothing in it but who it is for. */

@@ -25,6 +25,12 @@ export interface ReadFile {
 /** The reason that is left for a file of which no importer knows what it holds. */
 export const noPostsInThem = "no posts in them";
 
+/** The reason for a zip in a zip, or in a folder. */
+export const archivesInside = "archives inside, to be given by themselves";
+
+/** The reasons that tell nothing of a file: its name must. */
+export const namedReasons: readonly string[] = [noPostsInThem, archivesInside];
+
 /** Files of a zip or folder that were not read, by the reason. */
 export interface UnreadFiles {
   readonly reason: string;

@@ -1,5 +1,5 @@
 import { isOtherPage, type ParsedAddress, parseAddress, tellsOwn } from "./address.ts";
-import type { Activity, Book } from "./book.ts";
+import { type Activity, type Book, identitiesOf } from "./book.ts";
 import type { Day } from "./day.ts";
 import { readDay } from "./dayInput.ts";
 import { type ActivityKind, isKind, kindInfo } from "./kinds.ts";
@@ -97,8 +97,9 @@ export function flagMeantBy(note: string, today: Day): "--kind" | "--platform" |
 export function findRecorded({ activities }: Book, activity: Activity): Activity | undefined {
   return (
     activities.find(
-      ({ id, url, kind }) =>
-        id === activity.id || (url !== undefined && url === activity.url && kind === activity.kind),
+      (recorded) =>
+        identitiesOf(recorded).includes(activity.id) ||
+        (recorded.url !== undefined && recorded.url === activity.url && recorded.kind === activity.kind),
     ) ??
     (activity.url === undefined
       ? undefined

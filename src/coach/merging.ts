@@ -1,4 +1,4 @@
-import { type Activity, type Book, isUntouched } from "./book.ts";
+import { type Activity, type Book, identitiesOf, isUntouched } from "./book.ts";
 import { type Merged, mergeActivities } from "./record.ts";
 
 /** What a whole record brought beside its activities. */
@@ -21,7 +21,7 @@ export function mergeBook(
 ): { merged: Merged; also: AlsoAdded } {
   const takesProfile = isUntouched(book);
   const merged = mergeActivities(book, activities);
-  const recorded = new Set(merged.book.activities.map(({ id }) => id));
+  const recorded = new Set(merged.book.activities.flatMap(identitiesOf));
   const [actions, pauses, watching, imports] = [
     missing(book.actions, incoming.actions, ({ action }) => action),
     missing(book.pauses, incoming.pauses, JSON.stringify),

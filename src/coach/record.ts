@@ -1,4 +1,4 @@
-import type { Activity, Book } from "./book.ts";
+import { type Activity, type Book, identitiesOf } from "./book.ts";
 import type { Day } from "./day.ts";
 import { createOtherEntries } from "./sameness.ts";
 
@@ -33,18 +33,19 @@ export interface Merged {
 
 /** Adds what is not in the record yet, by identity. What is there already stays as it is: the leader may have mended it. */
 export function mergeActivities(book: Book, incoming: readonly Activity[]): Merged {
-  const recorded = new Set(book.activities.map(({ id }) => id));
+  const recorded = new Set(book.activities.flatMap(identitiesOf));
   const removed = new Set(book.removed);
   const others = createOtherEntries(book.activities);
   const added: Activity[] = [];
   const known: Activity[] = [];
   const removedBefore: Activity[] = [];
   for (const activity of incoming) {
-    if (recorded.has(activity.id)) known.push(activity);
-    else if (removed.has(activity.id)) removedBefore.push(activity);
+    const identities = identitiesOf(activity);
+    if (identities.some((id) => recorded.has(id))) known.push(activity);
+    else if (identities.some((id) => removed.has(id))) removedBefore.push(activity);
     else if (others.take(activity)) known.push(activity);
     else {
-      recorded.add(activity.id);
+      for (const id of identities) recorded.add(id);
       added.push(activity);
     }
   }
@@ -69,10 +70,11 @@ export function replaceActivity(book: Book, id: string, changed: Activity): Book
 /** Removes activities for good: their identities are remembered, so that no import brings them back. */
 export function removeActivities(book: Book, ids: readonly string[]): Book {
   const gone = new Set(ids);
+  const identities = new Set([...ids, ...book.activities.filter(({ id }) => gone.has(id)).flatMap(identitiesOf)]);
   return {
     ...book,
     activities: book.activities.filter(({ id }) => !gone.has(id)),
-    removed: [...book.removed.filter((id) => !gone.has(id)), ...ids],
+    removed: [...book.removed.filter((id) => !identities.has(id)), ...identities],
   };
 }
 

@@ -110,10 +110,10 @@ const profileShape = object<Profile>({
 });
 
 const activityShape = object<Activity>(
-  { id: text, day, kind, platform, at: instant, url: text, text, source: text } as {
+  { id: text, aliases: atLeastOne(listOf(text)), day, kind, platform, at: instant, url: text, text, source: text } as {
     [Key in keyof Activity]-?: Shape<Activity[Key]>;
   },
-  ["at", "url", "text"],
+  ["aliases", "at", "url", "text"],
 );
 
 /** A leader's file, format version and checksum already taken off. */

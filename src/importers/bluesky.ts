@@ -32,8 +32,5 @@ async function readBluesky(source: Source, options: ReadOptions): Promise<ReadRe
   const reading = startBluesky(options);
   for (const file of cars) await readCarFile(file, reading);
   for (const file of feeds) await readFeedFile(file, reading);
-  if (reading.rows() === 0) {
-    throw new UserError(`${source.name} is of Bluesky, and holds no post and no repost.`, { hint: askForFile });
-  }
   return reading.finish(reading.handle === null ? reading.did : `@${reading.handle}`);
 }

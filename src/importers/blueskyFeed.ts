@@ -73,7 +73,7 @@ export function readFeedItem(item: unknown): FeedItem | string {
   const reason = isRecord(item["reason"]) ? item["reason"] : {};
   const why = textOf(reason["$type"]) ?? "";
   // In its own place it counts; up here, an old one would make the feed look as if it reached back to it.
-  if (why.endsWith("#reasonPin")) return "pinned (it stands in the list again)";
+  if (why.endsWith("#reasonPin")) return "pinned, out of its place";
   if (why.endsWith("#reasonRepost")) {
     const by = readPerson(reason["by"]);
     if (by === null) return "does not say whose it is";

@@ -54,11 +54,15 @@ const roles: readonly RoleWords[] = [
   { role: "status", words: ["status"], onlyWhole: ["state", "zustand", "statut", "estado", "stato"] },
 ];
 
-/** Headers that hold one of these say when something else happened, where the clock stood, or no time at all. */
-const otherDates = /\b(?:updated|modified|edited|deleted|scheduled|due|zone|timezone|status)\b/;
-
-/** "Channel type" says which network, not which kind. */
-const otherKinds = /\b(?:channel|network|platform|service|profile|account)\b/;
+/** Headers that hold a word of the role, and are about something else. */
+const others: Readonly<Partial<Record<ColumnRole, RegExp>>> = {
+  // When something else happened, where the clock stood, or no time at all.
+  date: /\b(?:updated|modified|edited|deleted|scheduled|due|zone|timezone|status)\b/,
+  // "Channel type" says which network, not which kind.
+  kind: /\b(?:channel|network|platform|service|profile|account)\b/,
+  // "URL clicks" are a number.
+  url: /\b(?:clicks?|taps?|views?|visits?|count|rate|total)\b/,
+};
 
 /**
  * Finds the columns by the names that were given, else by their headers. Throws UserError (usage) when a name that was
@@ -109,7 +113,7 @@ function guessColumn(
   role: ColumnRole,
 ): number | null {
   const names = header.map(normalizeHeader);
-  const other = role === "date" ? otherDates : role === "kind" ? otherKinds : null;
+  const other = others[role];
   const isFree = (index: number): boolean => !taken.has(index) && other?.test(names[index] ?? "") !== true;
   const find = (matches: (name: string) => boolean): number =>
     names.findIndex((name, index) => isFree(index) && matches(name));

@@ -12,8 +12,11 @@ export function showPath(path: string): string {
   return excerpt(path, 80);
 }
 
+/** An archive within an archive, or in a folder, is not opened. */
+export const archiveName = /\.(?:zip|tar|tar\.gz|tgz|7z|rar|car)$/i;
+
 /** In a few words, what a source holds that nobody recognised: "it holds a.txt, b.txt and 12 more". */
-export async function describeSource({ files }: Source): Promise<string> {
+export async function describeSource({ name, files }: Source): Promise<string> {
   const [file] = files;
   if (file === undefined) return "it holds nothing";
   if (files.length > 1) {
@@ -21,6 +24,7 @@ export async function describeSource({ files }: Source): Promise<string> {
     const more = files.length > shown.length ? ` and ${groupDigits(files.length - shown.length)} more` : "";
     return `it holds ${shown.join(", ")}${more}`;
   }
+  if (archiveName.test(file.path) && file.path !== name) return `it holds an archive, ${showPath(file.path)}`;
   const start = decodeText(await file.readStart(2000)).trimStart();
   if (/^[{[]/.test(start)) {
     const bytes = toUtf8(await file.read());

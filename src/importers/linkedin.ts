@@ -1,10 +1,10 @@
-import { UserError } from "../errors.ts";
+import type { UserError } from "../errors.ts";
 import { showPath } from "./describe.ts";
 import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
 import { readArticle } from "./linkedinArticles.ts";
 import { findLinkedinFiles, findUnnamedTable, type LinkedinFiles, type LinkedinTable } from "./linkedinFiles.ts";
 import { readTableStart } from "./linkedinForms.ts";
-import { askForComplete, explainPostless } from "./linkedinPostless.ts";
+import { explainPostless } from "./linkedinPostless.ts";
 import { startTable } from "./linkedinRows.ts";
 import { readLinkedinTable, strangeHeader } from "./linkedinTables.ts";
 import { startReading } from "./reading.ts";
@@ -51,7 +51,6 @@ async function readLinkedinArchive(source: Source, options: ReadOptions): Promis
     for (const row of rows.skipped) reading.skipped.push(row);
   }
   for (const file of found.articles) reading.add(await readArticle(file, options), () => showPath(file.path));
-  if (reading.rows() === 0) throw explainNoRows(source);
   const names = tables.map(({ form }) => form.name);
   reading.warnings.push(...warnOfMissing(source, names));
   return reading.finish();
@@ -66,10 +65,4 @@ function warnOfMissing({ files }: Source, names: readonly string[]): string[] {
 async function explainStrange({ file }: LinkedinTable): Promise<UserError> {
   const { header } = await readTableStart(file);
   return strangeHeader(showPath(file.path), header);
-}
-
-function explainNoRows({ name }: Source): UserError {
-  return new UserError(`${showPath(name)} holds no post, comment or repost: there is a header, and no row.`, {
-    hint: askForComplete,
-  });
 }

@@ -50,7 +50,7 @@ async function readMastodonArchives(source: Source, options: ReadOptions): Promi
     await readOutbox(outbox, { ...shared, owner }, reading, seen);
     account ??= owner.account;
   }
-  if (seen.typed === 0) throw explainStrangeRows(source, reading, seen);
+  if (reading.rows() > 0 && seen.typed === 0) throw explainStrangeRows(source, seen);
   return reading.finish(account);
 }
 
@@ -96,8 +96,7 @@ function findItems(bytes: Uint8Array, label: string): number {
   });
 }
 
-function explainStrangeRows(source: Source, reading: Reading, { firstRow }: Seen): UserError {
-  if (reading.rows() === 0) return new UserError(`${source.name} is an outbox without a post.`, { hint: askForAll });
+function explainStrangeRows(source: Source, { firstRow }: Seen): UserError {
   const seen = describeJson(firstRow);
   return new UserError(`The items in ${source.name} are no posts: the first is ${seen}.`, { hint: askForAll });
 }

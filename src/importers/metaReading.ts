@@ -25,9 +25,6 @@ export async function readMetaExport(source: Source, options: ReadOptions, forma
   if (files.length === 0) throw await explainNoFiles(source, format);
   const reading = startReading(options);
   for (const file of files) await readFile(file, options, format, reading);
-  if (reading.rows() === 0) {
-    reading.warnings.push("There is no post in it. An export shows the range of dates that it was asked for.");
-  }
   // Whose it is stands in files of their own, beside e-mail addresses and telephone numbers: those stay closed.
   return reading.finish();
 }

@@ -22,6 +22,9 @@ export interface Reading {
 /** Rows between two calls of `onProgress`. */
 const progressStep = 1000;
 
+/** An archive may be whole and empty: that is no fault, and worth a word. */
+const nothingInIt = "There is nothing in it. An export shows the range of dates that it was asked for.";
+
 /** `total` is how many rows there will be; null where the export does not say. */
 export function startReading({ onProgress }: Pick<ReadOptions, "onProgress">, total: number | null = null): Reading {
   const [activities, skipped, warnings]: [Activity[], SkippedRow[], string[]] = [[], [], []];
@@ -38,6 +41,7 @@ export function startReading({ onProgress }: Pick<ReadOptions, "onProgress">, to
     },
     finish: (account = null) => {
       onProgress?.(rows(), rows());
+      if (rows() === 0) warnings.push(nothingInIt);
       return {
         account,
         rows: rows(),

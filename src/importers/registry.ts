@@ -5,7 +5,7 @@ import { UserError, usageError } from "../errors.ts";
 import { blueskyImporter } from "./bluesky.ts";
 import { bufferImporter } from "./buffer.ts";
 import { csvImporter } from "./csv.ts";
-import { describeSource, showPath } from "./describe.ts";
+import { archiveName, describeSource, showPath } from "./describe.ts";
 import { facebookImporter } from "./facebook.ts";
 import { feedImporter } from "./feed.ts";
 import { findForeignShape } from "./foreign.ts";
@@ -93,9 +93,12 @@ function withoutDispute(source: Source, found: readonly Recognised[]): readonly 
 }
 
 function hintFor({ name, files }: Source): string {
-  const isArchive = ({ path }: SourceFile): boolean => /\.(?:zip|tar\.gz|tgz|car)$/i.test(path);
-  if (files.length > 1 && files.some(isArchive))
-    return `Give the archives in it one by one: socialtop import ${showPath(name)}/*`;
+  const isInside = ({ path }: SourceFile): boolean => archiveName.test(path) && path !== name;
+  if (files.some(isInside)) {
+    return archiveName.test(name)
+      ? "Unpack it, and give the archives that were in it."
+      : `Give the archives in it one by one: socialtop import ${showPath(name)}/*`;
+  }
   return "What can be imported, and where to get it: socialtop import --list-formats";
 }
 

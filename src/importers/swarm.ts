@@ -56,10 +56,7 @@ async function readSwarmArchive(source: Source, options: ReadOptions): Promise<R
   const reading = startReading(options);
   const seen: Seen = { known: 0, firstRow: null, counts: [] };
   for (const file of files) await readSwarmFile(file, options, reading, seen);
-  if (reading.rows() === 0) {
-    throw new UserError(`${showPath(source.name)} is a Swarm archive without a check-in.`, { hint: askForAll });
-  }
-  if (seen.known === 0) {
+  if (reading.rows() > 0 && seen.known === 0) {
     const first = describeJson(seen.firstRow);
     throw new UserError(`The rows in ${showPath(source.name)} are no check-ins: the first is ${first}.`, {
       hint: askForAll,

@@ -1,4 +1,5 @@
-import { noPostsInThem, type UnreadFiles } from "../coach/importing.ts";
+import { archivesInside, noPostsInThem, type UnreadFiles } from "../coach/importing.ts";
+import { archiveName } from "./describe.ts";
 import type { Importer, LeftFile, Source } from "./importer.ts";
 
 const shownFiles = 3;
@@ -9,6 +10,7 @@ const usualFiles: readonly LeftFile[] = [
     path: /\.(?:jpe?g|png|gif|webp|heic|avif|bmp|svg|mp4|m4v|mov|webm|avi|mkv|3gp|mp3|m4a|ogg|wav|srt|vtt)$/i,
     why: "pictures, videos and sound",
   },
+  { path: archiveName, why: archivesInside },
   {
     path: /(?:^|[/_-])(?:direct[-_ ]?messages?|messages?|inbox|dms?|chats?)(?:[/_.-]|$)/i,
     why: "private messages, never opened",

@@ -4,8 +4,17 @@ import { toUtf8 } from "./decode.ts";
 import { baseName, showPath } from "./describe.ts";
 import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
 import { describeJson, parseJson, skipSpace, walkJsonList } from "./json.ts";
-import { findAssigned, findXArchives, findXFiles, namePartsOf, type XArchive } from "./xFiles.ts";
+import {
+  findAssigned,
+  findMissingTweets,
+  findTweetTables,
+  findXArchives,
+  findXFiles,
+  namePartsOf,
+  type XArchive,
+} from "./xFiles.ts";
 import { addRow, settleReplies, startTweets, type TweetReading } from "./xReading.ts";
+import { readTweetTable } from "./xTable.ts";
 import { unwrapTweet } from "./xTweets.ts";
 
 /** The archive that X (Twitter) hands out: today's form, that of 2018 to 2022, and that of 2014 ("Grailbird"). */
@@ -17,7 +26,11 @@ export const xImporter: Importer = {
   leaves: [
     { path: /(?:^|\/)deleted-tweets/, why: "posts that you deleted" },
     { path: /(?:^|\/)(?:note-tweet|tweet-headers)/, why: "texts and numbers of posts that are in tweets.js already" },
-    { path: /(?:^|\/)(?:twitter-circle-tweet|community-tweet)/, why: "posts to a circle or a community" },
+    {
+      path: /(?:^|\/)(?:twitter-circle-tweet|community-tweet)/,
+      why: "where posts to a circle or a community would be",
+    },
+    { path: /(?:^|\/)tweets\.csv$/i, why: "the same posts once more, as a table" },
   ],
   recognise: findXFiles,
   read: readXArchive,
@@ -31,8 +44,10 @@ const askForAll = "Give the whole zip as X sent it, or data/tweets.js out of it.
 async function readXArchive(source: Source, options: ReadOptions): Promise<ReadResult> {
   const warnings: string[] = [];
   const archives = await findXArchives(source, (warning) => warnings.push(warning));
-  if (archives.length === 0) throw await explainNoTweets(source);
+  const tables = archives.length === 0 ? await findTweetTables(source) : [];
+  if (archives.length + tables.length === 0) throw await explainNoTweets(source);
   const reading = startTweets(options, countPromised(archives));
+  for (const table of tables) await readTable(table, options, reading);
   for (const archive of archives) {
     for (const file of archive.tweetFiles) {
       const before = reading.rows();
@@ -41,7 +56,7 @@ async function readXArchive(source: Source, options: ReadOptions): Promise<ReadR
     }
     warnings.push(...nameMissingFiles(archive));
   }
-  if (reading.tweets === 0) throw explainStrangeRows(source, reading);
+  if (reading.rows() > 0 && reading.tweets === 0) throw explainStrangeRows(source, reading);
   settleReplies(reading);
   const username = archives.find((archive) => archive.username !== null)?.username ?? reading.username;
   reading.warnings.push(...warnings);
@@ -75,6 +90,13 @@ async function readTweetFile(
   }
 }
 
+async function readTable(file: SourceFile, options: ReadOptions, reading: TweetReading): Promise<void> {
+  const label = showPath(file.path);
+  for (const { tweet, line } of await readTweetTable(await file.read())) {
+    addRow(tweet, () => `${label}, line ${line}`, { ...options, username: null, accountId: null }, reading);
+  }
+}
+
 /** Made here, away from the bytes: it is kept for each tweet, and must not keep a whole part of the archive with it. */
 function positionAt(label: string, place: number): () => string {
   return () => `${label}, tweet ${place}`;
@@ -105,6 +127,13 @@ function nameMissingFiles({ folder, tweetFiles, counts }: XArchive): string[] {
 }
 
 async function explainNoTweets(source: Source): Promise<UserError> {
+  const missing = Array.from(await findMissingTweets(source));
+  if (missing.length > 0) {
+    const names = listOf(missing.slice(0, 3).map(([name]) => showPath(name)));
+    const count = missing.reduce((sum, [, tweets]) => sum + tweets, 0);
+    const fault = `the archive says that it holds ${countOf(count, "tweet")}, and lacks ${names}`;
+    return new UserError(`${source.name} is not whole: ${fault}.`, { hint: askForAll });
+  }
   const parts = await namePartsOf(source);
   const shown = parts.slice(0, 8).map(showPath);
   if (parts.length > shown.length) shown.push(`${groupDigits(parts.length - shown.length)} more`);
@@ -113,8 +142,6 @@ async function explainNoTweets(source: Source): Promise<UserError> {
 }
 
 function explainStrangeRows(source: Source, reading: TweetReading): UserError {
-  if (reading.rows() === 0)
-    return new UserError(`${source.name} is an X archive without a tweet.`, { hint: askForAll });
   const seen = describeJson(unwrapTweet(reading.firstRow) ?? reading.firstRow);
   return new UserError(`The rows in ${source.name} are no tweets: the first is ${seen}.`, { hint: askForAll });
 }

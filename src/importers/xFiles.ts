@@ -2,6 +2,7 @@ import { decodeText, toUtf8 } from "./decode.ts";
 import { baseName, showPath } from "./describe.ts";
 import type { Source, SourceFile } from "./importer.ts";
 import { isRecord, type JsonRecord, parseJson, textOf } from "./json.ts";
+import { looksLikeTweetTable } from "./xTable.ts";
 
 /** Files of one archive: a folder may hold several, of different years. */
 export interface XArchive {
@@ -33,8 +34,33 @@ export async function findXFiles(source: Source): Promise<SourceFile[]> {
     if (isCandidate && startOfAnyPart.test(await readStart(file))) found.push(file);
   }
   const folders = new Set(found.map(({ path }) => folderOf(path)));
-  const accounts = source.files.filter(({ path }) => baseName(path) === "account.js" && folders.has(folderOf(path)));
-  return isLone ? found : [...found, ...accounts];
+  const beside = new Set(Array.from(folders, (folder) => [`${folder}account.js`, indexOf(folder)]).flat());
+  const others = source.files.filter(({ path }) => beside.has(path));
+  return isLone && found.length > 0 ? found : [...found, ...others, ...(await findTweetTables(source))];
+}
+
+/** Where an archive of 2014 says how many tweets each file in this folder holds. */
+function indexOf(folder: string): string {
+  return `${folder.replace(/(?:^|(?<=\/))tweets\/$/, "")}tweet_index.js`;
+}
+
+/** Tables of tweets, of a source that does not hold the tweets themselves: both are the same. */
+export async function findTweetTables(source: Source): Promise<SourceFile[]> {
+  const isLone = source.files.length === 1;
+  const found: SourceFile[] = [];
+  for (const file of source.files) {
+    const name = baseName(file.path);
+    if (!isLone && tweetFileName.test(name) && startOfTweets.test(await readStart(file))) return [];
+    if ((isLone || /^tweets\.csv$/i.test(name)) && looksLikeTweetTable(await readStart(file))) found.push(file);
+  }
+  return found;
+}
+
+/** How many tweets the manifest says there are, in files that are not in this source; by name. */
+export async function findMissingTweets(source: Source): Promise<ReadonlyMap<string, number>> {
+  const manifest = source.files.find((file) => baseName(file.path) === "manifest.js");
+  const counts = manifest === undefined ? new Map() : countsOf(await readAssigned(source, manifest.path, () => {}));
+  return new Map([...counts].filter(([, count]) => count > 0));
 }
 
 /** The archives in this source that hold tweets, each with its account. */
@@ -58,7 +84,7 @@ export async function findXArchives(source: Source, warn: (warning: string) => v
       tweetFiles,
       username: usernameOf(account["username"]) ?? usernameOf(user["userName"]),
       accountId: textOf(account["accountId"]) ?? textOf(user["accountId"]),
-      counts: countsOf(manifest),
+      counts: new Map([...countsOf(manifest), ...countsOfIndex(await readAssigned(source, indexOf(folder), warn))]),
     });
   }
   return archives;
@@ -109,6 +135,17 @@ function countsOf(manifest: unknown): Map<string, number> {
       const count = isRecord(file) ? Number(textOf(file["count"]) ?? Number.NaN) : Number.NaN;
       if (path !== null && Number.isSafeInteger(count)) counts.set(baseName(path), count);
     }
+  }
+  return counts;
+}
+
+/** The same of an archive of 2014: `[{"file_name": "data/js/tweets/2014_01.js", "tweet_count": 2, …}]` */
+function countsOfIndex(index: unknown): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const file of Array.isArray(index) ? index : []) {
+    const path = isRecord(file) ? textOf(file["file_name"]) : null;
+    const count = isRecord(file) ? file["tweet_count"] : null;
+    if (path !== null && typeof count === "number" && Number.isSafeInteger(count)) counts.set(baseName(path), count);
   }
   return counts;
 }

@@ -1,3 +1,4 @@
+import { parseAddress } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
 import { type Day, dayNumber, isDay } from "../coach/day.ts";
 import type { ActivityKind } from "../coach/kinds.ts";
@@ -26,6 +27,9 @@ export interface Tweet {
 /** The first tweet: https://x.com/jack/status/20, 21 March 2006. */
 const firstDay: Day = "2006-03-21";
 
+/** Far above the five that X allows. */
+const mostVersions = 20;
+
 /** Archives made in 2014 know no time of day for tweets until this day: they say midnight. */
 const lastDayWithoutTime: Day = "2010-11-04";
 
@@ -49,7 +53,9 @@ export function readTweet(row: unknown, context: TweetContext): Tweet | string {
   if (id === null) return "no number";
   const written = textOf(tweet["created_at"]);
   if (written === null) return "no date";
-  const date = readDate(written, context.timeZone);
+  const versions = versionsOf(tweet, id);
+  const [firstVersion = id] = versions;
+  const date = firstVersion === id ? readDate(written, context.timeZone) : readDateOf(firstVersion, written, context);
   if (date === null) return "a date that cannot be read";
   if (date.day < firstDay) return "dated before X existed";
   if (date.day > context.today) return "dated in the future";
@@ -61,6 +67,7 @@ export function readTweet(row: unknown, context: TweetContext): Tweet | string {
   return {
     activity: {
       id: `x:${id}`,
+      ...aliasesOf(id, versions),
       day: date.day,
       kind: kindOf(tweet, text, repliesTo, context.accountId ?? textOf(user["id_str"])),
       platform: "x",
@@ -69,7 +76,7 @@ export function readTweet(row: unknown, context: TweetContext): Tweet | string {
       ...(short === "" ? {} : { text: short }),
       source: "x",
     },
-    firstVersion: firstVersionOf(tweet) ?? id,
+    firstVersion,
     repliesTo,
     username,
   };
@@ -100,22 +107,43 @@ function numberOf(tweet: JsonRecord, key: string): string | null {
   return typeof text === "string" && /^\d{1,20}$/.test(text) ? text : null;
 }
 
-/** Edited versions of one tweet name each other; https://help.x.com/en/using-x/edit-post: up to five, within an hour. */
-function firstVersionOf(tweet: JsonRecord): string | null {
+/**
+ * Edited versions of one tweet name each other; https://help.x.com/en/using-x/edit-post: up to five, within an hour. Oldest
+ * first, this one (`id`) among them.
+ */
+function versionsOf(tweet: JsonRecord, id: string): readonly string[] {
   const info = isRecord(tweet["edit_info"]) ? tweet["edit_info"] : {};
   const edit = isRecord(info["edit"]) ? info["edit"] : {};
   for (const control of [info["initial"], edit["editControlInitial"]]) {
     const ids = isRecord(control) ? control["editTweetIds"] : null;
     if (!Array.isArray(ids)) continue;
     const versions = ids.filter((id): id is string => typeof id === "string" && /^\d{1,20}$/.test(id));
-    if (versions.length > 0) return versions.reduce((first, id) => (isLaterId(first, id) ? id : first));
+    if (versions.length > 0) return inOrder([...versions, id]);
   }
-  return numberOf(edit, "initialTweetId");
+  return inOrder([numberOf(edit, "initialTweetId") ?? id, id]);
+}
+
+function inOrder(ids: readonly string[]): readonly string[] {
+  const versions = [...new Set(ids)];
+  return versions.length > 1 ? versions.sort((left, right) => (isLaterId(left, right) ? 1 : -1)) : versions;
+}
+
+/** Whichever version's address was logged, it is this tweet. */
+function aliasesOf(id: string, versions: readonly string[]): Pick<Activity, "aliases"> {
+  const others = versions.filter((other) => other !== id).slice(0, mostVersions);
+  return others.length === 0 ? {} : { aliases: others.map((other) => `x:${other}`) };
 }
 
 /** Is the first identifier the larger number, and so the later tweet? */
 export function isLaterId(left: string, right: string): boolean {
   return left.length === right.length ? left > right : left.length > right.length;
+}
+
+/** It was posted when its first version was, whose number tells the moment, whether that row is there or not. */
+function readDateOf(firstVersion: string, written: string, { timeZone }: TweetContext): ReturnType<typeof readDate> {
+  const address = parseAddress(`https://x.com/i/web/status/${firstVersion}`, Number.POSITIVE_INFINITY);
+  const instant = address?.instant ?? null;
+  return instant === null ? readDate(written, timeZone) : { day: dayInZone(instant, timeZone), instant };
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

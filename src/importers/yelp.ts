@@ -97,13 +97,8 @@ function countRows(tables: readonly YelpTable[]): number {
 
 /** When not one date can be read, they are of a form that nobody knew. */
 function checkDates(source: Source, pages: readonly YelpPage[], skipped: readonly SkippedRow[], total: number): void {
-  if (total === 0) {
-    throw new UserError(`${showPath(source.name)} holds no reviews or check-ins: its tables are empty.`, {
-      hint: askForArchive,
-    });
-  }
   const isDateless = ({ reason }: SkippedRow): boolean => reason === noDate || reason === unreadableDate;
-  if (skipped.filter(isDateless).length < total) return;
+  if (total === 0 || skipped.filter(isDateless).length < total) return;
   const sample = pages.flatMap(datesOf).find(({ cell }) => cell !== "")?.cell;
   const shown = sample === undefined ? "" : `, such as "${excerpt(sample, 40)}"`;
   throw new UserError(`No date can be read in ${showPath(source.name)}${shown}.`, {

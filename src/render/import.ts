@@ -1,4 +1,4 @@
-import { type FileSummary, noPostsInThem } from "../coach/importing.ts";
+import { type FileSummary, namedReasons } from "../coach/importing.ts";
 import { type ActivityKind, kindInfo } from "../coach/kinds.ts";
 import type { AlsoAdded } from "../coach/merging.ts";
 import type { LeaderId } from "../coach/names.ts";
@@ -70,7 +70,7 @@ function unreadWords(unread: FileSummary["unread"]): string {
     .map(({ reason, count, files }) => {
       const names = files.map(shownPath).join(", ");
       const more = count > files.length ? `${groupDigits(count)}, such as ` : "";
-      if (reason === noPostsInThem) return `${shown(reason)} (${more}${names})`;
+      if (namedReasons.includes(reason)) return `${shown(reason)} (${more}${names})`;
       return unread.length === 1 ? shown(reason) : `${shown(reason)} (${groupDigits(count)})`;
     })
     .join("; ");
@@ -104,7 +104,7 @@ function renderOutcome(
     ({ also }) => also !== null && Object.values(also).some((part) => part !== false && part !== 0),
   );
   if (added === 0 && !hasMore) {
-    const isAllKnown = files.every(({ rows, known }) => rows === known);
+    const isAllKnown = files.every(({ rows, known }) => rows > 0 && rows === known);
     return wrap(theme, isAllKnown ? "Nothing new: it was all in your record already." : "Nothing was added.");
   }
   const best = streak.best;

@@ -3,16 +3,7 @@ import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { blueskyImporter } from "../../src/importers/bluesky.ts";
 import type { ReadOptions } from "../../src/importers/importer.ts";
-import {
-  blockOf,
-  blueskyCar,
-  blueskyRecords,
-  encodeCbor,
-  jane,
-  repoBlocks,
-  varint,
-  writeCar,
-} from "../support/exports/bluesky.ts";
+import { blockOf, blueskyRecords, encodeCbor, jane, repoBlocks, varint, writeCar } from "../support/exports/bluesky.ts";
 import { type ExportFiles, readOptions, sourceOf } from "../support/exports/source.ts";
 
 const read = (files: ExportFiles, changes: Partial<ReadOptions> = {}) =>
@@ -92,13 +83,6 @@ describe("a file that cannot be understood", () => {
       const block = blockOf(node);
       expect(await faultOfRepo(block[0], block)).toBe(expected);
     }
-  });
-
-  test("because it holds no post", async () => {
-    expect(await faultOf({ "repo.car": blueskyCar([]) })).toBe(
-      "repo.car is of Bluesky, and holds no post and no repost.",
-    );
-    expect(await faultOfRepo(null)).toBe("repo.car is of Bluesky, and holds no post and no repost.");
   });
 });
 

@@ -82,7 +82,7 @@ describe("getAuthorFeed", () => {
   test("leaves out a pinned post, which would make the feed look as if it reached back to it", async () => {
     const { rows, skipped, coverage } = await readFeed([pinnedItem({ at: "2024-01-01T10:00:00Z" }), ...items]);
     expect(rows).toBe(6);
-    expect(skipped).toEqual([{ reason: "pinned (it stands in the list again)", position: "feed.json, item 1" }]);
+    expect(skipped).toEqual([{ reason: "pinned, out of its place", position: "feed.json, item 1" }]);
     expect(coverage).toMatchObject([{ firstDay: "2025-06-01" }]);
   });
 

@@ -160,11 +160,6 @@ describe("an Instagram export", () => {
       "stories.json is damaged: its list ends before the file does, after 1 row.",
     );
   });
-
-  test("may hold no post at all", async () => {
-    const { rows, warnings } = await read(instagramExport({ posts: [[]], reels: [], stories: [] }));
-    expect([rows, warnings.length]).toEqual([0, 1]);
-  });
 });
 
 describe("a row that cannot be read", () => {

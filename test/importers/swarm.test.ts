@@ -394,7 +394,6 @@ describe("a Swarm file that cannot be understood", () => {
     expect(await faultOf({ "a.txt": "a", "b\u001b[2J.txt": "b" })).toBe(
       "a.txt holds no check-ins: it holds a.txt, b.txt.",
     );
-    expect(await faultOf(swarmArchive([]))).toBe("visits.json is a Swarm archive without a check-in.");
   });
 
   test("because its rows are of another kind names their keys", async () => {

@@ -133,7 +133,7 @@ describe("a Threads export", () => {
 
   test("may hold no post at all, and then warns of that alone", async () => {
     expect((await readRows()).warnings).toEqual([
-      "There is no post in it. An export shows the range of dates that it was asked for.",
+      "There is nothing in it. An export shows the range of dates that it was asked for.",
     ]);
   });
 

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { importers } from "../../src/importers/registry.ts";
+import { blueskyCar } from "../support/exports/bluesky.ts";
+import { linkedinArchive } from "../support/exports/linkedin.ts";
+import { mastodonArchive } from "../support/exports/mastodon.ts";
+import { instagramExport, threadsFile } from "../support/exports/meta.ts";
+import { type ExportFiles, readOptions, sourceOf } from "../support/exports/source.ts";
+import { swarmArchive } from "../support/exports/swarm.ts";
+import { xArchive } from "../support/exports/x.ts";
+import { yelpArchive } from "../support/exports/yelp.ts";
+
+const archives: readonly [id: string, files: ExportFiles][] = [
+  ["x", xArchive([])],
+  [
+    "linkedin",
+    { ...linkedinArchive({}), "Shares.csv": "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n" },
+  ],
+  ["mastodon", mastodonArchive([])],
+  ["bluesky", { "repo.car": blueskyCar([]) }],
+  ["instagram", instagramExport({ posts: [[]], reels: [], stories: [] })],
+  ["threads", { "threads_and_replies.json": threadsFile([]) }],
+  ["facebook", { "your_posts_1.json": "[]", "start_here.html": "" }],
+  ["swarm", swarmArchive([])],
+  ["yelp", yelpArchive([], [])],
+];
+
+/** One of several files that are imported together must not stop the others because its account has posted nothing. */
+describe("an archive that is whole, and of an account that has done nothing yet", () => {
+  test.each(archives)("is no fault, and says so once: %s", async (id, files) => {
+    const importer = importers.find((candidate) => candidate.id === id);
+    expect(await importer?.recognise(sourceOf(files, "archive"))).not.toEqual([]);
+    expect(await importer?.read(sourceOf(files, "archive"), readOptions())).toMatchObject({
+      rows: 0,
+      activities: [],
+      skipped: [],
+      coverage: [],
+      warnings: ["There is nothing in it. An export shows the range of dates that it was asked for."],
+    });
+  });
+});
