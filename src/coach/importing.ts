@@ -23,7 +23,7 @@ export interface ReadFile {
 }
 
 /** The reason that is left for a file of which no importer knows what it holds. */
-export const noPostsInThem = "no posts in them";
+export const noPostsInThem = "not known to hold posts";
 
 /** The reason for a zip in a zip, or in a folder. */
 export const archivesInside = "archives inside, to be given by themselves";

@@ -24,6 +24,9 @@ export interface ActivityRow {
   readonly source: string;
 }
 
+/** Days from here on have five digits in their year, and no place in the order of the others. */
+const endOfYears = Date.UTC(10_000, 0, 1);
+
 export const noDate = "no date";
 export const unreadableDate = "a date that cannot be read";
 
@@ -37,6 +40,7 @@ export function toActivity(
   if (instant !== null && !(Math.abs(instant) <= 8.64e15)) return unreadableDate;
   const day = row.day ?? (instant === null ? null : dayInZone(instant, timeZone));
   if (day === null) return noDate;
+  if (instant !== null && instant >= endOfYears) return "dated in the future";
   if (day < earliestDay) return `dated before ${earliestDay.slice(0, 4)}`;
   if (day > today) return "dated in the future";
   const short = excerpt(text ?? "");

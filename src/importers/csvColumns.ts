@@ -38,8 +38,12 @@ const roles: readonly RoleWords[] = [
     ],
     onlyWhole: ["when", "tag", "wann"],
   },
-  { role: "url", words: ["permalink", "url", "link"], onlyWhole: ["address"] },
-  { role: "kind", words: ["kind", "type"], onlyWhole: [] },
+  {
+    role: "url",
+    words: ["permalink", "url", "link", "lien", "enlace", "länk", "collegamento"],
+    onlyWhole: ["address", "adresse"],
+  },
+  { role: "kind", words: ["kind", "type", "typ", "tipo", "soort", "rodzaj"], onlyWhole: ["art", "beitragsart"] },
   {
     role: "platform",
     words: ["platform", "network", "netzwerk", "plattform", "service"],
@@ -47,11 +51,15 @@ const roles: readonly RoleWords[] = [
   },
   {
     role: "text",
-    words: ["text", "message", "caption", "content", "commentary"],
-    onlyWhole: ["post", "tweet", "nachricht", "texte", "texto", "beitrag"],
+    words: ["text", "message", "caption", "content", "commentary", "texte", "texto", "testo", "title", "description"],
+    onlyWhole: ["post", "tweet", "nachricht", "beitrag", "tekst"],
   },
   // Last: a column of another role is never one of these.
-  { role: "status", words: ["status"], onlyWhole: ["state", "zustand", "statut", "estado", "stato"] },
+  {
+    role: "status",
+    words: ["status"],
+    onlyWhole: ["state", "zustand", "statut", "estado", "stato", "état", "toestand"],
+  },
 ];
 
 /** Headers that hold a word of the role, and are about something else. */
@@ -61,14 +69,20 @@ const others: Readonly<Partial<Record<ColumnRole, RegExp>>> = {
   // "Channel type" says which network, not which kind.
   kind: /\b(?:channel|network|platform|service|profile|account)\b/,
   // "URL clicks" are a number.
-  url: /\b(?:clicks?|taps?|views?|visits?|count|rate|total)\b/,
+  url: /\b(?:clicks?|taps?|views?|visits?|count|rate|total|image|picture|photo|video|media)\b/,
+  text: /\b(?:id|type|url|link|count|clicks?|views?|rate)\b/,
 };
 
 /**
- * Finds the columns by the names that were given, else by their headers. Throws UserError (usage) when a name that was
- * given is not there, or no header looks like that of a date.
+ * Finds the columns by the names that were given, else by their headers; of several that may be the dates', the first that
+ * holds some (`holdsDates`). Throws UserError (usage) when a name that was given is not there, or no header looks like that
+ * of a date.
  */
-export function findColumns(header: readonly string[], given: ColumnNames): Columns {
+export function findColumns(
+  header: readonly string[],
+  given: ColumnNames,
+  holdsDates: (index: number) => boolean,
+): Columns {
   const columns = new Map<ColumnRole, number>();
   const names: Partial<Record<ColumnRole, string>> = given;
   for (const { role } of roles) {
@@ -78,8 +92,9 @@ export function findColumns(header: readonly string[], given: ColumnNames): Colu
   for (const { role, words, onlyWhole } of roles) {
     if (columns.has(role)) continue;
     const taken = new Set(columns.values());
-    const index = guessColumn(header, [...words, ...onlyWhole], words, taken, role);
-    if (index !== null) columns.set(role, index);
+    const found = guessColumns(header, [...words, ...onlyWhole], words, taken, role);
+    const index = (role === "date" ? found.find(holdsDates) : undefined) ?? found[0];
+    if (index !== undefined) columns.set(role, index);
   }
   const date = columns.get("date");
   if (date === undefined) {
@@ -102,30 +117,26 @@ export function findColumns(header: readonly string[], given: ColumnNames): Colu
 /** Is there a column that looks like a date? */
 export function hasDateColumn(header: readonly string[]): boolean {
   const words = roles[0]?.words ?? [];
-  return guessColumn(header, words, words, new Set(), "date") !== null;
+  return guessColumns(header, words, words, new Set(), "date").length > 0;
 }
 
-function guessColumn(
+/** The most likely one first. */
+function guessColumns(
   header: readonly string[],
   whole: readonly string[],
   partial: readonly string[],
   taken: ReadonlySet<number>,
   role: ColumnRole,
-): number | null {
-  const names = header.map(normalizeHeader);
+): number[] {
   const other = others[role];
-  const isFree = (index: number): boolean => !taken.has(index) && other?.test(names[index] ?? "") !== true;
-  const find = (matches: (name: string) => boolean): number =>
-    names.findIndex((name, index) => isFree(index) && matches(name));
-  for (const word of whole) {
-    const index = find((name) => name === word);
-    if (index !== -1) return index;
-  }
-  for (const word of partial) {
-    const index = find((name) => name.split(" ").includes(word));
-    if (index !== -1) return index;
-  }
-  return null;
+  const free = header
+    .map((name, index) => ({ name: normalizeHeader(name), index }))
+    .filter(({ name, index }) => !taken.has(index) && other?.test(name) !== true);
+  const found = [
+    ...whole.flatMap((word) => free.filter(({ name }) => name === word)),
+    ...partial.flatMap((word) => free.filter(({ name }) => name.split(" ").includes(word))),
+  ];
+  return [...new Set(found.map(({ index }) => index))];
 }
 
 /** "createdAt", "Created_at" and "created at" are one. */

@@ -5,11 +5,18 @@ import { excerpt } from "../coach/text.ts";
 import { UserError, usageError } from "../errors.ts";
 import { type Columns, findColumns, saysUtc, showHeader } from "./csvColumns.ts";
 import { findDateOrder } from "./csvDateOrder.ts";
-import { notUnderstood } from "./csvDates.ts";
+import { notUnderstood, readWrittenDate } from "./csvDates.ts";
 import { type CsvRules, noPlatform, positionOf, type ReadRow, readCsvRow } from "./csvRows.ts";
 import { type CsvTable, readCsvTable } from "./csvTable.ts";
 import { createRowIdentities } from "./identity.ts";
-import type { ReadOptions, ReadResult, SkippedRow, Source, SourceFile } from "./importer.ts";
+import {
+  dateOrders,
+  type ReadOptions,
+  type ReadResult,
+  type SkippedRow,
+  type Source,
+  type SourceFile,
+} from "./importer.ts";
 import { startReading } from "./reading.ts";
 
 /** Whose table it is. */
@@ -26,12 +33,15 @@ export interface CsvTool {
  */
 export async function readCsv(source: Source, options: ReadOptions, tool: CsvTool): Promise<ReadResult> {
   const table = await readCsvTable(await onlyFile(source).read());
-  const columns = findColumns(table.header, options.columns);
+  const holdsDates = (index: number): boolean =>
+    table.rows.slice(0, sampledRows).some(({ cells }) => isDate(cells[index]));
+  const columns = findColumns(table.header, options.columns, holdsDates);
   if (table.rows.length === 0) {
     throw new UserError(`${source.name} has a header and no rows: ${showHeader(table.header)}.`, {
       hint: "Export it again, with the posts in it.",
     });
   }
+  if (isStatistics(table, columns)) throw explainStatistics(source, table.header);
   const dates = table.rows.map(({ cells, line }) => ({ cell: cells[columns.date] ?? "", line }));
   const rules: CsvRules = {
     ...options,
@@ -53,6 +63,26 @@ export async function readCsv(source: Source, options: ReadOptions, tool: CsvToo
   }
   checkDates(table, columns, reading.skipped);
   return { ...reading.finish(), coverage: sharedCoverageOf(reading.activities) };
+}
+
+/** Rows that show what a column holds. */
+const sampledRows = 50;
+
+function isDate(cell = ""): boolean {
+  return dateOrders.some((order) => typeof readWrittenDate(cell, order) !== "string");
+}
+
+/** A row for each day, and nothing but numbers beside it: how often something was seen, and no post. */
+function isStatistics({ header, rows }: CsvTable, columns: Columns): boolean {
+  const { date, ...others } = columns;
+  if (header.length < 2 || Object.values(others).some((place) => place !== null)) return false;
+  return rows.every(({ cells }) => cells.every((cell, index) => index === date || /^[\d\s.,%+-]*$/.test(cell)));
+}
+
+function explainStatistics({ name }: Source, header: readonly string[]): UserError {
+  return new UserError(`${name} holds numbers for each day, not a row for each post: ${showHeader(header)}.`, {
+    hint: "Export the posts themselves, with their text or address.",
+  });
 }
 
 function onlyFile({ name, files }: Source): SourceFile {

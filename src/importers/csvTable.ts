@@ -44,12 +44,23 @@ export async function readFirstRows(text: string, most: number): Promise<(readon
 async function parseText(text: string, most?: number): Promise<CsvRow[]> {
   const hint = excelHint.exec(text);
   const delimiter = hint?.[1] ?? sniffDelimiter(text);
-  if (hint === null) return parseTable(text, delimiter, most);
+  if (hint === null) return withoutPreface(await parseTable(text, delimiter, most));
   const rows = await parseTable(text.slice(hint[0].length), delimiter, most);
-  return rows.map(({ cells, line }) => ({ cells, line: line + 1 }));
+  return withoutPreface(rows.map(({ cells, line }) => ({ cells, line: line + 1 })));
 }
 
-/** The delimiter that stands most often in the first line, outside quotes. */
+/** Lines above the header that say what the table is about. */
+const mostPreface = 5;
+
+/** A tool may begin its table with a sentence on it: a lone cell, where the next row has several. */
+function withoutPreface(rows: CsvRow[]): CsvRow[] {
+  const filled = (row: CsvRow | undefined): number => row?.cells.filter((cell) => cell !== "").length ?? 0;
+  let start = 0;
+  while (start < mostPreface && filled(rows[start]) === 1 && filled(rows[start + 1]) !== 0) start++;
+  return filled(rows[start]) > 2 ? rows.slice(start) : rows;
+}
+
+/** The delimiter that stands most often, outside quotes, in the first line that has any. */
 export function sniffDelimiter(text: string): string {
   const firstLine = splitFirstLine(text);
   const count = (delimiter: string): number => firstLine.split(delimiter).length;
@@ -59,7 +70,8 @@ export function sniffDelimiter(text: string): string {
 function splitFirstLine(text: string): string {
   const start = text.slice(0, 10_000).trimStart();
   // Quoted names go first: they may hold delimiters and line ends.
-  return start.replace(/"(?:[^"]|"")*"/g, "").split(/[\r\n]/, 1)[0] as string;
+  const lines = start.replace(/"(?:[^"]|"")*"/g, "").split(/[\r\n]+/, mostPreface);
+  return lines.find((line) => /[,;\t]/.test(line)) ?? "";
 }
 
 async function parseTable(text: string, delimiter: string, most = -1): Promise<CsvRow[]> {
@@ -76,26 +88,26 @@ async function parseTable(text: string, delimiter: string, most = -1): Promise<C
     max_record_size: longestRow,
     // Rows; all of them when negative.
     to: most,
-    info: true,
   };
   // Some programs write a quote within a text as "" (RFC 4180), others as \": a reader that allows both corrupts both.
-  let firstFault: unknown;
+  let fault: UserError | undefined;
   for (const escapeSign of ['"', "\\"]) {
+    const rows: CsvRow[] = [];
+    let nextLine = 1;
+    const takeRecord = (record: readonly string[], { lines }: { readonly lines: number }): null => {
+      rows.push({ cells: record.map((cell) => cell.trim()), line: lines - countLineEnds(record) });
+      nextLine = lines + 1;
+      return null;
+    };
     try {
-      const records = parse(text, { ...options, escape: escapeSign }) as unknown as {
-        record: string[];
-        info: { lines: number };
-      }[];
-      return records.map(({ record, info }) => ({
-        cells: record.map((cell) => cell.trim()),
-        line: info.lines - countLineEnds(record),
-      }));
+      parse(text, { ...options, escape: escapeSign, on_record: takeRecord });
+      return rows;
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
-      firstFault ??= error;
+      fault ??= explain(error, nextLine);
     }
   }
-  throw explain(firstFault);
+  throw fault;
 }
 
 /** Rows are numbered by their last line; a text in quotes may hold line ends. */
@@ -103,15 +115,15 @@ function countLineEnds(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 }
 
-function explain(fault: unknown): UserError {
-  const { code, lines } = fault as { code: string; lines?: number };
-  const line = lines === undefined ? "" : ` at line ${lines}`;
-  const isEndless = code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE";
+/** `rowLine` is where the row begins in which the reader stopped. */
+function explain(error: { readonly code: string; readonly lines?: number }, rowLine: number): UserError {
+  const isEndless = error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE";
   return isEndless
-    ? new UserError(`The CSV file cannot be read${line}: a text in quotes that never ends, or a row over 1 MB.`, {
-        hint: "Close the quote, or open the file in a spreadsheet and save it as CSV again.",
-      })
-    : new UserError(`The CSV file cannot be read${line}: a quote where none may be.`, {
+    ? new UserError(
+        `The CSV file cannot be read at line ${rowLine}: a text in quotes that never ends, or a row over 1 MB.`,
+        { hint: "Close the quote, or open the file in a spreadsheet and save it as CSV again." },
+      )
+    : new UserError(`The CSV file cannot be read at line ${error.lines ?? rowLine}: a quote where none may be.`, {
         hint: 'Write a quote within a text twice (""), or open the file in a spreadsheet and save it as CSV again.',
       });
 }

@@ -3,7 +3,7 @@ const largestOffset = 14 * 60;
 
 /** T14:33, 14:33:22.123456, 2:33 PM, 2 PM; then nothing, Z, UTC, UT, +01:00, GMT+0100 (in words), EST */
 const timePattern =
-  /^(?:T|,?\s+(?:at\s+)?)(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?\s*(?:([ap])\.?m\.?)?\s*(?:(z|utc?|gmt|[ecmp][sd]t)?([+-]\d{1,2}(?::?\d{2})?)?)(?:\s*\([^)]*\))?$/i;
+  /^(?:T|,?\s+(?:(?:at|à|um)\s+)?)(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?\s*(?:([ap])\.?m\.?)?\s*(?:(z|utc?|gmt|[ecmp][sd]t)?([+-]\d{1,2}(?::?\d{2})?)?)(?:\s*\([^)]*\))?$/i;
 
 /** Hours from UTC: https://www.rfc-editor.org/rfc/rfc822#section-5.1 */
 const zoneHours: Readonly<Record<string, number>> = {

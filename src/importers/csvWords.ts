@@ -28,7 +28,9 @@ export function findKind(cell: string, platform: PlatformId): ActivityKind | und
   const words = cell
     .toLowerCase()
     .replace(/[\s_-]+/g, " ")
-    .trim();
+    .trim()
+    // As Meta's tools write it.
+    .replace(/^(?:ig|fb|instagram|facebook) (?=\w)/, "");
   const singular = words.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
   // LinkedIn calls every post a share (`urn:li:share`); elsewhere one shares what another has written.
   if (singular === "share" || singular === "shared") return platform === "linkedin" ? "post" : "repost";

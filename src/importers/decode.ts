@@ -20,7 +20,17 @@ export function decodeText(bytes: Uint8Array): string {
   // One damaged letter leaves the other accents whole; a Windows-1252 file has no whole accent.
   const damaged = text.split("\ufffd").length - 1;
   const whole = Array.from(text.matchAll(/[^\0-\x7f\ufffd]/gu)).length;
-  return damaged > whole ? new TextDecoder("windows-1252").decode(bytes) : text;
+  return damaged > whole ? decodeWindows1252(bytes) : text;
+}
+
+/** 0x80 to 0x9f, where Latin-1 has control characters: https://encoding.spec.whatwg.org/index-windows-1252.txt */
+const windowsSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Node 20 takes Windows-1252 for Latin-1, and loses its quotes and dashes: https://github.com/nodejs/node/issues/56542 */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder("latin1")
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 /** The same text in UTF-8, without a byte order mark: the bytes as they are where they are that already. */

@@ -6,13 +6,18 @@ import { howToAsk } from "./metaHtml.ts";
 import { readMetaExport } from "./metaReading.ts";
 
 /**
- * `your_posts_1.json` or `your_posts__check_ins__photos_and_videos_1.json`, in parts for long histories; but not
- * `your_posts_check_ins.json`, which is another list.
+ * `your_posts_1.json` or `your_posts__check_ins__photos_and_videos_1.json`, in parts for long histories; of a page or second
+ * profile `profile_posts_1.json`; but not `your_posts_check_ins.json`, which is another list.
  */
-const postsFile = /^your[_ ]posts(?![_ ]check[_ ]ins(?:[_ ]\d+)?(?: ?\(\d+\))?\.json$)(?:[_ ].*?\d\)?)?\.json$/i;
+const postsFile =
+  /^(?:your|profile)[_ ]posts(?![_ ]check[_ ]ins(?:[_ ]\d+)?(?: ?\(\d+\))?\.json$)(?:[_ ].*?\d\)?)?\.json$/i;
 
 /** What the rows of other lists hold, which are dated and titled in the same way. */
 const otherRows = ["[].data[].comment", "[].data[].reaction", "[].label_values"];
+
+/** Folders of the exports of a person, and of a page or second profile. */
+const parts =
+  /(?:^|\/)(?:your_(?:facebook_activity|activity_across_facebook)|this_profile's_activity_across_facebook)\//;
 
 const format: MetaFormat = {
   id: "facebook",
@@ -29,6 +34,7 @@ const format: MetaFormat = {
     },
   ],
   isTelling: () => true,
+  parts,
 };
 
 /** Facebook's export in JSON: posts, check-ins and reviews stand in one list. */
@@ -37,6 +43,7 @@ export const facebookImporter: Importer = {
   label: "Facebook archive",
   howToGet: `Facebook: Settings and privacy, Settings, ${howToAsk}`,
   isGeneric: false,
+  parts,
   leaves: [
     { path: /(?:^|\/)messages\//, why: "private messages, never opened" },
     { path: /(?:^|\/)(?:comments?|your_comment)[^/]*\.(?:json|html)$/, why: "comments" },
@@ -46,7 +53,8 @@ export const facebookImporter: Importer = {
     },
     { path: /(?:^|\/)posts_on_other_pages[^/]*\.(?:json|html)$/, why: "posts on other people's pages" },
     { path: /(?:^|\/)other_people[^/]*\.(?:json|html)$/, why: "posts that others wrote to you" },
-    { path: /(?:^|\/)(?:archive|archived_stories)\.(?:json|html)$/, why: "archived posts" },
+    { path: /(?:^|\/)archive\.(?:json|html)$/, why: "archived posts" },
+    { path: /(?:^|\/)archived_stories\.(?:json|html)$/, why: "archived stories" },
     { path: /(?:^|\/)trash\.(?:json|html)$/, why: "posts that you deleted" },
     { path: /(?:^|\/)edits_you_made[^/]*\.(?:json|html)$/, why: "earlier versions of posts" },
     { path: /(?:^|\/)(?:stories|reels)\/[^/]*\.(?:json|html)$/, why: "stories and reels" },

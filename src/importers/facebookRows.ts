@@ -37,9 +37,14 @@ export function readFacebookRow(row: JsonRecord): MetaRow | string {
   return {
     kind,
     time: row["timestamp"],
-    text: kind === "check-in" ? (placeName ?? read.text) : read.text,
+    text: kind === "check-in" ? joined(placeName, read.text) : read.text,
     media: mediaName(recordsOf(read.attached, "media")[0]?.["uri"]),
   };
+}
+
+/** "Café Luna: with friends", or what there is of it. */
+function joined(place: string | null, words: string | null): string | null {
+  return place === null || words === null ? (place ?? words) : `${place}: ${words}`;
 }
 
 function recordsIn(value: unknown): readonly JsonRecord[] {

@@ -35,6 +35,8 @@ export async function readFeedItems(
 function readItem(item: FeedItem, wordsOf: (text: FeedText | null) => string, options: ReadOptions): FeedPost | string {
   if (item.fault !== null) return item.fault;
   const link = readLink(item, lastInstantOf(options.today, options.timeZone) + 1);
+  // WordPress has a feed of what others say below the posts, too.
+  if (link !== null && /#comment-\d+$/.test(link.url)) return "a comment";
   const moment = readMoment(item, link, options);
   if (typeof moment === "string") return moment;
   const [title, content] = [wordsOf(item.title), wordsOf(item.content)];

@@ -1,4 +1,4 @@
-import { decodeText } from "./decode.ts";
+import { decodeText, decodeWindows1252 } from "./decode.ts";
 
 export type FeedFormat = "rss" | "rdf" | "atom" | "json";
 
@@ -64,7 +64,8 @@ export function decodeFeed(bytes: Uint8Array): string {
     // Not UTF-8: as declared.
   }
   try {
-    return new TextDecoder(label).decode(bytes);
+    const decoder = new TextDecoder(label);
+    return decoder.encoding === "windows-1252" ? decodeWindows1252(bytes) : decoder.decode(bytes);
   } catch {
     // No such encoding, or more than fits into one text.
     return decodeText(bytes);

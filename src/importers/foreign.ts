@@ -1,3 +1,4 @@
+import { decodeText } from "./decode.ts";
 import { baseName } from "./describe.ts";
 import type { Source } from "./importer.ts";
 
@@ -10,7 +11,14 @@ interface ForeignShape {
   readonly name: RegExp;
   /** The first bytes of a lone file of it, in hexadecimal digits. */
   readonly magic: string;
+  /** How the text of a lone file of it begins. */
+  readonly start?: RegExp;
 }
+
+const sentInstead = "Export what was sent, and import that: socialtop import --list-formats";
+
+/** Such a file has no name of its own. */
+const never = /(?!)/;
 
 /** Most telling first. */
 const shapes: readonly ForeignShape[] = [
@@ -27,14 +35,30 @@ const shapes: readonly ForeignShape[] = [
     name: /^(?:Document|DocumentMetadata)\.iwa$/,
     magic: "none",
   },
+  // Their templates for many posts at once: what is to be sent, and nothing of what was.
+  {
+    what: "a file for Publer's bulk import, a plan and not a history",
+    advice: sentInstead,
+    name: never,
+    magic: "none",
+    start: /^"?Date"?[,;]\s*"?Text"?[,;]\s*"?Link\(s\)/i,
+  },
+  {
+    what: "a file for Buffer's bulk upload, a plan and not a history",
+    advice: sentInstead,
+    name: never,
+    magic: "none",
+    start: /^"?Text"?[,;]\s*"?Image URL"?[,;]\s*"?Tags"?[,;]\s*"?Posting Time/i,
+  },
 ];
 
 /** The kind of file that this is; null when it is none of these. */
 export async function findForeignShape({ files }: Source): Promise<ForeignShape | null> {
   const [file] = files;
-  const start = file === undefined || files.length > 1 ? new Uint8Array() : await file.readStart(4);
-  const digits = Array.from(start, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const fits = ({ name, magic }: ForeignShape): boolean =>
-    digits === magic || files.some(({ path }) => name.test(baseName(path)));
+  const bytes = file === undefined || files.length > 1 ? new Uint8Array() : await file.readStart(400);
+  const digits = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const text = decodeText(bytes).trimStart();
+  const fits = ({ name, magic, start }: ForeignShape): boolean =>
+    digits === magic || start?.test(text) === true || files.some(({ path }) => name.test(baseName(path)));
   return shapes.find(fits) ?? null;
 }

@@ -15,6 +15,7 @@ export const googleImporter: Importer = {
   label: "Google reviews",
   howToGet: "takeout.google.com: Deselect all, tick Maps (your places), Next step, Create export",
   isGeneric: false,
+  parts: /(?:^|\/)Takeout\//,
   leaves: [
     {
       // Those that one wrote oneself lie in Reviews.json, with a capital letter.
@@ -35,14 +36,14 @@ const askForReviews = "Give the whole zip as Takeout sent it, or Reviews.json ou
 
 async function readGoogleReviews(source: Source, options: ReadOptions): Promise<ReadResult> {
   const files = await findGoogleFiles(source);
-  if (files.length === 0) {
+  if (files.length === 0 && !source.files.some(({ path }) => googleImporter.parts?.test(path))) {
     const seen = await describeSource(source);
     throw new UserError(`${showPath(source.name)} holds no reviews that you wrote: ${seen}.`, { hint: askForReviews });
   }
   const reading = startReading(options);
   const seenRows: SeenRows = { features: 0, first: null };
   for (const file of files) await readFile(file, options, reading, seenRows);
-  if (seenRows.features === 0) {
+  if (reading.rows() > 0 && seenRows.features === 0) {
     const seen = describeJson(seenRows.first);
     throw new UserError(`The rows in ${showPath(source.name)} are no reviews: the first is ${seen}.`, {
       hint: askForReviews,

@@ -35,6 +35,8 @@ export interface Importer {
   readonly isGeneric: boolean;
   /** Files of this platform's export that hold no post, and why they are left unread: the first that fits. */
   readonly leaves?: readonly LeftFile[];
+  /** Paths that only its export has. Where an export comes in parts, one may hold no posts: that is no fault. */
+  readonly parts?: RegExp;
   /**
    * The files of this source that it reads, known by content rather than by name; none when the source is of another
    * kind. A strange file is no error; throws UserError only for a file that cannot be read at all.

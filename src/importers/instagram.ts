@@ -19,6 +19,8 @@ function memberList(name: string, member: string, kind: ActivityKind): MetaList 
   };
 }
 
+const parts = /(?:^|\/)your_instagram_activity\//;
+
 const format: MetaFormat = {
   id: "instagram",
   name: "Instagram",
@@ -34,6 +36,7 @@ const format: MetaFormat = {
       open: () => ({ read: (row) => readMediaRow(row, "post") }),
     },
   ],
+  parts,
   isTelling: (path) => /instagram[^/]*\/|(?:^|\/)(?:content|media)\/[^/]+$/i.test(path),
 };
 
@@ -43,6 +46,7 @@ export const instagramImporter: Importer = {
   label: "Instagram archive",
   howToGet: `Instagram: Settings, ${howToAsk}`,
   isGeneric: false,
+  parts,
   leaves: [
     { path: /(?:^|\/)messages\//, why: "private messages, never opened" },
     { path: /(?:^|\/)archived_(?:posts|stories|reels)[^/]*\.(?:json|html)$/, why: "archived posts" },

@@ -4,7 +4,7 @@ import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./im
 import { readArticle } from "./linkedinArticles.ts";
 import { findLinkedinFiles, findUnnamedTable, type LinkedinFiles, type LinkedinTable } from "./linkedinFiles.ts";
 import { readTableStart } from "./linkedinForms.ts";
-import { explainPostless } from "./linkedinPostless.ts";
+import { explainPostless, isComplete } from "./linkedinPostless.ts";
 import { startTable } from "./linkedinRows.ts";
 import { readLinkedinTable, strangeHeader } from "./linkedinTables.ts";
 import { startReading } from "./reading.ts";
@@ -40,7 +40,9 @@ async function readLinkedinArchive(source: Source, options: ReadOptions): Promis
   if (strange !== undefined) throw await explainStrange(strange);
   const unnamed = filesOf(found).length === 0 ? await findUnnamedTable(source) : null;
   const tables = unnamed === null ? found.tables : [unnamed];
-  if (tables.length + found.articles.length === 0) throw await explainPostless(source, found.postless);
+  if (tables.length + found.articles.length === 0 && !isComplete(source, found.postless)) {
+    throw await explainPostless(source, found.postless);
+  }
   const reading = startReading(options);
   for (const table of tables) {
     const before = reading.rows();

@@ -69,7 +69,42 @@ const forms: readonly PostlessForm[] = [
     columns: ["Date", "Link", "OptionText"],
     holds: "your votes in polls",
     isBasic: false,
-    isPlain: true,
+  },
+  {
+    name: "saveditems",
+    columns: ["savedItem", "CreatedTime"],
+    holds: "posts that you saved",
+    isBasic: false,
+  },
+  {
+    name: "richmedia",
+    columns: ["Date/Time", "Media Link"],
+    holds: "a list of the pictures and documents in posts",
+    isBasic: false,
+  },
+  {
+    name: "memberfollows",
+    columns: ["Date", "FullName", "Status"],
+    holds: "people whom you follow",
+    isBasic: false,
+  },
+  {
+    name: "companyfollows",
+    columns: ["Organization", "Followed On"],
+    holds: "companies that you follow",
+    isBasic: false,
+  },
+  {
+    name: "events",
+    columns: ["Event Name", "Event Time", "Status"],
+    holds: "events",
+    isBasic: false,
+  },
+  {
+    name: "searchqueries",
+    columns: ["Time", "Search Query"],
+    holds: "what you searched for",
+    isBasic: false,
   },
 ];
 
@@ -102,6 +137,11 @@ async function findForm(file: SourceFile, candidates: readonly PostlessForm[]): 
   );
 }
 
+/** Is it the larger archive, in which what is empty is left out? Its name says so, or what only that one holds. */
+export function isComplete({ name, files }: Source, found: readonly Postless[]): boolean {
+  return files.length > 1 && (/complete_linkedin/i.test(name) || found.some(({ form }) => !form.isBasic));
+}
+
 /** Says that this is a LinkedIn archive without posts, or a part of one, and how to get one with posts. */
 export async function explainPostless(source: Source, found: readonly Postless[]): Promise<UserError> {
   const shown = showPath(source.name);
@@ -112,10 +152,10 @@ export async function explainPostless(source: Source, found: readonly Postless[]
   }
   const isBasic = found.every(({ form }) => form.isBasic);
   if (source.files.length > 1) {
-    const what = isBasic ? `looks like LinkedIn's "Basic" archive` : "is a LinkedIn archive without posts";
-    return new UserError(`${shown} ${what}: it has no Shares, Comments, InstantReposts or Articles.`, {
-      hint: askForComplete,
-    });
+    return new UserError(
+      `${shown} looks like LinkedIn's "Basic" archive: it has no Shares, Comments, InstantReposts or Articles.`,
+      { hint: askForComplete },
+    );
   }
   return new UserError(
     isBasic

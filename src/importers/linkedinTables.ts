@@ -67,6 +67,7 @@ async function readRows(
   const lines = createLineCounter(bytes);
   let line = 1;
   let places: Places | null = null;
+  let missingCells = 0;
   const takeRecord = (cells: readonly string[], end: number): null => {
     line = lines.startOfRow(end);
     if (cells.every((cell) => cell.trim() === "")) return null;
@@ -74,6 +75,7 @@ async function readRows(
       places = findPlaces(cells, form, label);
       return null;
     }
+    missingCells = places.count - cells.length;
     const cell = (place: number): string => cells[place]?.trim() ?? "";
     const date = cell(places.date);
     if (date !== "" && !datePattern.test(date)) throw notADate(label, line, date);
@@ -91,6 +93,8 @@ async function readRows(
       // Rows are handed on at once: those of a table of 200 MB are never in memory together.
       on_record: (cells: string[], { bytes: end }) => takeRecord(cells, end),
     });
+    // LinkedIn ends every row with a line end, and gives it all its cells.
+    if (missingCells > 0 && bytes.at(-1) !== 0x0a) return { line, error: cutShort(label, line) };
     return null;
   } catch (error) {
     if (error instanceof UserError) return { line, error };
@@ -100,6 +104,8 @@ async function readRows(
 }
 
 interface Places {
+  /** Of all columns. */
+  readonly count: number;
   readonly date: number;
   readonly link: number;
   readonly text: number;
@@ -110,7 +116,7 @@ function findPlaces(header: readonly string[], form: LinkedinForm, label: string
   const columns = header.map(plainColumn);
   const place = (name: string | null): number => (name === null ? -1 : columns.indexOf(name));
   if (place("date") === -1) throw strangeHeader(label, header);
-  return { date: place("date"), link: place(form.link), text: place(form.text) };
+  return { count: header.length, date: place("date"), link: place(form.link), text: place(form.text) };
 }
 
 const asSent = "Give the file as LinkedIn sent it: programs that save it again write dates and quotes their own way.";
@@ -125,6 +131,10 @@ function notADate(label: string, line: number, cell: string): UserError {
   return new UserError(`${label}, line ${line}: "${excerpt(cell, 40)}" stands where the date should be.`, {
     hint: asSent,
   });
+}
+
+function cutShort(label: string, line: number): UserError {
+  return new UserError(`${label} ends in the middle, at line ${line}.`, { hint: "Download the archive again." });
 }
 
 function badQuotes(label: string, line: number, code: string): UserError {

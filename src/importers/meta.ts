@@ -26,7 +26,7 @@ export function mendText(text: string): string {
 /** The mended text in this value; null when there is none. */
 export function textIn(value: unknown): string | null {
   const text = textOf(value);
-  return text === null ? null : mendText(text);
+  return text === null || text.trim() === "" ? null : mendText(text);
 }
 
 /** As seconds this is the year 5138. */

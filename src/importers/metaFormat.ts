@@ -7,6 +7,8 @@ export interface MetaFormat {
   /** As in "the Facebook export". */
   readonly name: string;
   readonly lists: readonly MetaList[];
+  /** See `Importer`. */
+  readonly parts?: RegExp;
   /** Is a file that is named like one of them, at this path, surely meant to be one, whatever is in it? */
   readonly isTelling: (path: string) => boolean;
 }

@@ -8,8 +8,8 @@ import { isPrivate, type MetaFormat, startLength } from "./metaFormat.ts";
 const pages: readonly { readonly id: MetaFormat["id"]; readonly name: RegExp; readonly mention: RegExp }[] = [
   {
     id: "facebook",
-    name: /^your_posts(?:_.*)?\.html?$/i,
-    mention: /your_(?:facebook_activity|activity_across_facebook)\//,
+    name: /^(?:your|profile)_posts(?:_.*)?\.html?$/i,
+    mention: /(?:your_facebook_activity|_activity_across_facebook)\//,
   },
   { id: "threads", name: /^threads_and_replies(?:_\d+)?\.html?$/i, mention: /your_instagram_activity\/threads\// },
   { id: "instagram", name: /^(?:posts|reels|stories)(?:_\d+)?\.html?$/i, mention: /your_instagram_activity\// },

@@ -19,10 +19,16 @@ const longestText = 100_000;
 
 const askAgain = `Ask for the export again: ${howToAsk}.`;
 
-/** Reads the JSON export of one of Meta's platforms. Throws UserError for its HTML form, and for anything else. */
+/**
+ * Reads the JSON export of one of Meta's platforms, or a part of one, which may hold no posts. Throws UserError
+ * for its HTML form, and for anything else.
+ */
 export async function readMetaExport(source: Source, options: ReadOptions, format: MetaFormat): Promise<ReadResult> {
   const files = await findJsonFiles(source, format);
-  if (files.length === 0) throw await explainNoFiles(source, format);
+  if (files.length === 0) {
+    if ((await findHtmlPages(source, format)).length > 0) throw explainHtml(source, format);
+    if (!source.files.some(({ path }) => format.parts?.test(path))) throw await explainNoFiles(source, format);
+  }
   const reading = startReading(options);
   for (const file of files) await readFile(file, options, format, reading);
   // Whose it is stands in files of their own, beside e-mail addresses and telephone numbers: those stay closed.
@@ -84,8 +90,6 @@ function isWhole(bytes: Uint8Array, end: number | null, place: string): boolean 
 }
 
 async function explainNoFiles(source: Source, format: MetaFormat): Promise<UserError> {
-  const pages = await findHtmlPages(source, format);
-  if (pages.length > 0) return explainHtml(source, format);
   const seen = await describeSource(source);
   return new UserError(`${source.name} holds no posts of the ${format.name} export: ${seen}.`, {
     hint: `Give the whole zip as it came. ${askAgain}`,

@@ -22,8 +22,9 @@ export interface Reading {
 /** Rows between two calls of `onProgress`. */
 const progressStep = 1000;
 
-/** An archive may be whole and empty: that is no fault, and worth a word. */
-const nothingInIt = "There is nothing in it. An export shows the range of dates that it was asked for.";
+/** An archive may be whole and empty, or one of several parts: that is no fault, and worth a word. */
+const nothingInIt =
+  "There is nothing in it: a part of a larger export, perhaps, or one of other dates or other things. What to ask for: socialtop import --list-formats";
 
 /** `total` is how many rows there will be; null where the export does not say. */
 export function startReading({ onProgress }: Pick<ReadOptions, "onProgress">, total: number | null = null): Reading {

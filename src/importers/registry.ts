@@ -25,11 +25,11 @@ import { yelpImporter } from "./yelp.ts";
 export const importers: readonly Importer[] = [
   linkedinImporter,
   xImporter,
+  facebookImporter,
+  instagramImporter,
   threadsImporter,
   blueskyImporter,
   mastodonImporter,
-  facebookImporter,
-  instagramImporter,
   swarmImporter,
   googleImporter,
   yelpImporter,
@@ -58,6 +58,8 @@ export async function recognise(source: Source, forced?: string): Promise<readon
   }
   const own = await whoRecognises(source, false);
   if (own.length > 0) return withoutDispute(source, own);
+  const partOf = importers.find(({ parts }) => source.files.some(({ path }) => parts?.test(path)));
+  if (partOf !== undefined) return [{ importer: partOf, files: [] }];
   const shape = await findForeignShape(source);
   if (shape !== null) {
     throw new UserError(`${source.name} is ${shape.what}, which cannot be imported.`, { hint: shape.advice });

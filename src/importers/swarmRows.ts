@@ -14,6 +14,9 @@ export interface SwarmRules extends Pick<ReadOptions, "timeZone" | "today" | "in
   readonly identify: (parts: readonly (string | null)[]) => string;
 }
 
+/** The second one: on the way, at no place that has a page. */
+const checkinTypes: ReadonlySet<unknown> = new Set(["checkin", "venueless"]);
+
 /** Minutes: clocks in Kiribati are 14 hours ahead of UTC, and none is farther from it. */
 const largestOffset = 14 * 60;
 
@@ -33,7 +36,7 @@ export function readSwarmRow(row: unknown, rules: SwarmRules): Activity | string
   const stranger = kind === "review" ? "not a tip" : "not a check-in";
   if (!isRecord(row)) return stranger;
   // The feed of the API also holds what was shouted or liked, with a type of its own.
-  if (kind === "check-in" && (row["type"] ?? "checkin") !== "checkin") return stranger;
+  if (kind === "check-in" && !checkinTypes.has(row["type"] ?? "checkin")) return stranger;
   if (isPrivate(row) && !rules.includePrivate) return "private";
   const instant = readInstant(row["createdAt"]);
   if (typeof instant === "string") return instant;

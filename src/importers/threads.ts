@@ -38,7 +38,7 @@ function openThreads(): MetaRowReader {
     },
     warning: () =>
       posts > 0 && told === 0
-        ? "this export does not tell replies from posts, so all of them count as posts. A newer export tells them apart."
+        ? "this export does not tell replies from posts, so all of them count as posts. To have them told apart: socialtop undo, then a newer export."
         : null,
   };
 }

@@ -10,7 +10,7 @@ import { startReading } from "./reading.ts";
 import { findYelpTable, type YelpTable } from "./yelpColumns.ts";
 import { findYelpFiles, kindOfPage } from "./yelpFiles.ts";
 import { readYelpRow } from "./yelpRows.ts";
-import { type HtmlTable, loadTableReader } from "./yelpTables.ts";
+import { endsWithinTable, type HtmlTable, loadTableReader } from "./yelpTables.ts";
 
 /** The archive that Yelp hands out: web pages, with a table of reviews in one and of check-ins in another. */
 export const yelpImporter: Importer = {
@@ -71,6 +71,9 @@ async function readYelpArchive(source: Source, options: ReadOptions): Promise<Re
 async function readPage(file: SourceFile): Promise<YelpPage> {
   const readTables = await loadTableReader();
   const html = decodeText(await file.read());
+  if (endsWithinTable(html)) {
+    throw new UserError(`${showPath(file.path)} ends in the middle of a table.`, { hint: "Download it again." });
+  }
   const all = readTables(html);
   const tables = all.map(findYelpTable).filter((table) => table !== null);
   if (tables.length === 0) throw explainStrangeTables(file, all);

@@ -13,6 +13,12 @@ interface OpenTable {
   cell: string[] | null;
 }
 
+/** Was the page cut off? No page leaves out the end of a table. */
+export function endsWithinTable(html: string): boolean {
+  const page = html.toLowerCase();
+  return page.lastIndexOf("<table") > page.lastIndexOf("</table");
+}
+
 /**
  * A function that gives the tables of a page, in the order in which they begin; its reader is loaded here. The words of a
  * table within a cell are of that table alone. The page may end anywhere: what is open then, ends there.

@@ -64,7 +64,7 @@ function renderFile(file: ImportReport["files"][number], today: string, isDryRun
   }
 }
 
-/** "pictures, videos and sound (21); no posts in them (a.json, b.json)": names where the reason tells nothing of a file. */
+/** "pictures, videos and sound (21); not known to hold posts (a.json, b.json)": names where the reason tells nothing of a file. */
 function unreadWords(unread: FileSummary["unread"]): string {
   return unread
     .map(({ reason, count, files }) => {

@@ -47,7 +47,7 @@ async function openArchive(path: string, name: string, format: ArchiveFormat): P
       : await (await import("./tar.ts")).openTar(path, name, format === "tar.gz");
   if (files.length > 0) return opened(name, files, close);
   await close();
-  throw new UserError(`${name} is a ${format} without a file in it.`, { hint: "Download it again." });
+  throw new UserError(`${name} is a ${format} without a file that can be read.`, { hint: "Download it again." });
 }
 
 async function openFolder(path: string, name: string): Promise<OpenedSource> {

@@ -6,6 +6,11 @@ export const largestFile = 2 ** 31 - 1;
 /** An archive has a file for each photo; more than this is somebody's whole disk. */
 export const mostFiles = 1_000_000;
 
+/** Archives of pictures and sound hardly shrink, those of texts to a tenth; what grows more than that is a bomb. */
+export const largestExpansion = 200;
+/** Bytes that may come of anything. */
+export const alwaysAllowed = 50 * 1024 * 1024;
+
 /** What macOS puts into folders and zips, and is nobody's. */
 export function isIgnored(path: string): boolean {
   return path.split("/").some((part) => part === "__MACOSX" || part === ".DS_Store" || part.startsWith("._"));
@@ -14,6 +19,12 @@ export function isIgnored(path: string): boolean {
 export function tooLarge(label: string, size: number): UserError {
   return new UserError(`${label} is too large to read: ${(size / 1e9).toFixed(1)} GB; at most 2.1 GB can be read.`, {
     hint: "Ask the platform for an archive of fewer years.",
+  });
+}
+
+export function unpacksToTooMuch(label: string): UserError {
+  return new UserError(`${label} unpacks to more than ${largestExpansion} times its size: no archive of posts does.`, {
+    hint: "Download it again.",
   });
 }
 

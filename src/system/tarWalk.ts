@@ -3,6 +3,7 @@ import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
+import { alwaysAllowed, largestExpansion, unpacksToTooMuch } from "./sourceLimits.ts";
 
 export interface Tar {
   readonly path: string;
@@ -22,10 +23,6 @@ export interface TarEntry {
 
 /** Bytes on their way. */
 const partLength = 256 * 1024;
-
-/** Archives of pictures and sound hardly shrink, those of texts to a tenth; what grows more than that is a bomb. */
-const largestExpansion = 200;
-const alwaysAllowed = 50 * 1024 * 1024;
 
 /** What old tars and new ones call a plain file. Links, devices and folders have no content, and the rest is no file. */
 const plainTypes = ["File", "OldFile", "ContiguousFile"];
@@ -80,7 +77,7 @@ export async function walkTar(tar: Tar, visit: (entry: TarEntry) => Uint8Array, 
     let came = 0;
     for await (const part of readParts(tar)) {
       came += part.length;
-      if (came > tar.size * largestExpansion + alwaysAllowed) throw unpacksToTooMuch(tar);
+      if (came > tar.size * largestExpansion + alwaysAllowed) throw unpacksToTooMuch(tar.name);
       // After the mark of the end, and after a fault, only the checksum of a gzip has something to say. It goes first.
       if (!state.isMarked && state.fault === null) parser.write(part);
       if (state.isOver) return;
@@ -122,11 +119,6 @@ function cutShort(tar: Tar): UserError {
 
 function damagedTar(tar: Tar, why: string): UserError {
   return unreadable(tar, `is a damaged tar (${why})`);
-}
-
-function unpacksToTooMuch(tar: Tar): UserError {
-  const fault = `unpacks to more than ${largestExpansion} times its size: no archive of posts does`;
-  return new UserError(`${tar.name} ${fault}.`, { hint: "Download it again." });
 }
 
 function unreadable(tar: Tar, fault: string): UserError {

@@ -4,14 +4,23 @@ import type { Entry, ZipFile } from "yauzl";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import type { SourceFile } from "../importers/importer.ts";
-import { isIgnored, largestFile, mostFiles, tooLarge, tooMany } from "./sourceLimits.ts";
+import {
+  alwaysAllowed,
+  isIgnored,
+  largestExpansion,
+  largestFile,
+  mostFiles,
+  tooLarge,
+  tooMany,
+  unpacksToTooMuch,
+} from "./sourceLimits.ts";
 import { createZipReader } from "./zipBytes.ts";
 
 const stored = 0;
 const deflated = 8;
 
 /** Deflate makes at most 1,032 bytes of one: https://zlib.net/zlib_tech.html (maximum expansion factor). */
-const largestExpansion = 1032;
+const mostOfOneByte = 1032;
 
 /**
  * The files in a zip. Only its directory is read now; a file is inflated in memory when it is asked for, and nothing is
@@ -27,7 +36,7 @@ export async function openZip(path: string, name: string): Promise<{ files: Sour
     const zip = await fromRandomAccessReaderPromise(await createZipReader(handle, size), size, options);
     // An event without a listener would end the program; whoever reads hears of the fault all the same.
     zip.on("error", () => {});
-    const files = await listFiles(zip, name);
+    const files = await listFiles(zip, name, size);
     return { files, close: () => handle.close() };
   } catch (error) {
     await handle.close();
@@ -35,11 +44,15 @@ export async function openZip(path: string, name: string): Promise<{ files: Sour
   }
 }
 
-async function listFiles(zip: ZipFile, name: string): Promise<SourceFile[]> {
+async function listFiles(zip: ZipFile, name: string, zipSize: number): Promise<SourceFile[]> {
   const { getFileNameLowLevel } = await import("yauzl");
   // Of two entries with one name the later one holds, as when unpacking.
   const files = new Map<string, SourceFile>();
+  let packed = 0;
   for await (const entry of zip.eachEntry()) {
+    packed += entry.compressedSize;
+    // One content under many names: each would be unpacked anew.
+    if (packed > zipSize) throw damaged(name, new Error("its files lie over each other"));
     const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
     if (isPlainFile(path, entry)) files.set(path, toSourceFile(zip, entry, path, name));
     if (files.size > mostFiles) throw tooMany(name);
@@ -62,6 +75,8 @@ function toSourceFile(zip: ZipFile, entry: Entry, path: string, zipName: string)
     path,
     size,
     async read() {
+      if (size > largestFile) throw tooLarge(label, size);
+      if (size > entry.compressedSize * largestExpansion + alwaysAllowed) throw unpacksToTooMuch(label);
       const bytes = await inflate(zip, entry, size, label);
       if (bytes.length < size) throw broken(label, `it holds ${bytes.length} bytes and declares ${size}`);
       // 0 stands where a writer did not work it out.
@@ -83,8 +98,7 @@ async function inflate(zip: ZipFile, entry: Entry, wanted: number, label: string
       hint: "Unpack the zip and give the folder.",
     });
   }
-  if (declared > largestFile) throw tooLarge(label, declared);
-  const most = entry.compressionMethod === stored ? entry.compressedSize : entry.compressedSize * largestExpansion + 64;
+  const most = entry.compressionMethod === stored ? entry.compressedSize : entry.compressedSize * mostOfOneByte + 64;
   if (declared > most) throw broken(label, `${entry.compressedSize} packed bytes cannot hold ${declared}`);
   try {
     const stream = await zip.openReadStreamPromise(entry, {});

@@ -41,7 +41,7 @@ describe("the summary of an import", () => {
     const words = out.replace(/\s+/g, " ");
     expect(words).toContain("private messages, never opened (1)");
     expect(words).toContain("posts that you deleted (1)");
-    expect(words).toMatch(/no posts in them \(5, such as Your archive\.html, data\/a\.js, data\/b\.js\)/);
+    expect(words).toMatch(/not known to hold posts \(5, such as Your archive\.html, data\/a\.js, data\/b\.js\)/);
     expect(lines(out).filter((line) => line.startsWith("    Not read "))).toHaveLength(1);
     expect(await machine.json(["import", fileWith("x.zip", zipOf(archive)), "--dry-run"])).toMatchObject({
       files: [
@@ -65,8 +65,8 @@ describe("the summary of an import", () => {
     );
     const { files } = await machine.json<{ files: { unread: unknown[] }[] }>(["import", fileWith("ig.zip", zip)]);
     expect(files).toMatchObject([
-      { format: "threads", rows: 1, added: 1, known: 0, skipped: 0, unread: [] },
-      { format: "instagram", rows: 2, added: 2, addedByKind: { post: 1, story: 1 }, known: 0, skipped: 0 },
+      { format: "instagram", rows: 2, added: 2, addedByKind: { post: 1, story: 1 }, known: 0, skipped: 0, unread: [] },
+      { format: "threads", rows: 1, added: 1, known: 0, skipped: 0 },
     ]);
     // Once for the whole zip.
     expect(files[1]?.unread).not.toEqual([]);

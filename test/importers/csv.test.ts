@@ -165,7 +165,7 @@ describe("columns", () => {
   });
 
   test("with hostile names do no harm", async () => {
-    const content = "__proto__,constructor,Date,\u001b[31mred\n1,2,2026-11-01,4\n";
+    const content = "__proto__,constructor,Date,\u001b[31mred\na,2,2026-11-01,4\n";
     expect(await daysOf(content)).toEqual(["2026-11-01"]);
     expect((await faultOf(content.replace("Date", "Dat"))).message).toBe(
       "No column looks like a date: the header is __proto__, constructor, Dat, red.",

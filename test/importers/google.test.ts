@@ -186,7 +186,7 @@ describe("recognising reviews out of Takeout", () => {
       googleImporter,
     ]);
     expect(unread.map(({ reason, files }) => [reason, ...files])).toEqual([
-      ["no posts in them", "Takeout/archive_browser.html", "Takeout/Google Photos/2024/IMG_1.jpg.json"],
+      ["not known to hold posts", "Takeout/archive_browser.html", "Takeout/Google Photos/2024/IMG_1.jpg.json"],
       ["places that you saved", "Takeout/Maps (your places)/Saved Places.json"],
       [
         "reviews that others wrote of your business",

@@ -132,14 +132,14 @@ describe("one archive", () => {
 
   test("may hold Instagram and Threads, and each takes its own files", async () => {
     expect(await idsOf(own)).toEqual([
-      ["threads", "your_instagram_activity/threads/threads_and_replies.json"],
       ["instagram", "your_instagram_activity/media/posts_1.json", "your_instagram_activity/media/stories.json"],
+      ["threads", "your_instagram_activity/threads/threads_and_replies.json"],
     ]);
   });
 
   test("may hold all three", async () => {
     const found = await idsOf({ ...facebookExport([{ at, text: "Hello" }]), ...own });
-    expect(found.map(([id]) => id)).toEqual(["threads", "facebook", "instagram"]);
+    expect(found.map(([id]) => id)).toEqual(["facebook", "instagram", "threads"]);
   });
 
   test("says of each file why it is not read", () => {

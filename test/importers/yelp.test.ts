@@ -153,7 +153,7 @@ describe("a Yelp archive", () => {
     const source = sourceOf(yelpArchive([], []));
     const unread = sortUnread(source, new Set(["user_review.html", "check_in.html"]), [yelpImporter]);
     expect(unread.map(({ reason, files }) => [reason, ...files])).toEqual([
-      ["no posts in them", "index.html"],
+      ["not known to hold posts", "index.html"],
       ["places that you saved", "user_bookmark.html"],
       ["drafts", "user_review_draft.html"],
       ["private messages, never opened", "message.html"],
@@ -314,11 +314,26 @@ test("hostile pages do no harm", async () => {
   const deep = `<table><tr><td>`.repeat(10_000);
   const start = "<table><tr><th>Date<th>Status<th>Comment<tr><td>2024-01-01<td>Active<td>";
   const { activities } = await read({
-    "user_review.html": `${start}\u001b[31mred &#0; &#xd800; &#27;[2J</td><tr><td>2024-01-02<td>__proto__<td>${"<b>".repeat(10_000)}x</table>${deep}`,
+    "user_review.html": `${start}\u001b[31mred &#0; &#xd800; &#27;[2J</td><tr><td>2024-01-02<td>__proto__<td>${"<b>".repeat(10_000)}x</table>${deep}</table>`,
   });
   expect(activities.map(({ text }) => text)).toEqual(["red \ufffd \ufffd", "x"]);
   await read({ "user_review.html": `${start}a</table>${"</p><div>".repeat(5000)}<!--` });
-  await read({ "user_review.html": new Uint8Array([...new TextEncoder().encode(start), 0xff, 0xfe, 0x00, 0x3c]) });
+  await read({
+    "user_review.html": new Uint8Array([
+      ...new TextEncoder().encode(start),
+      0xff,
+      0xfe,
+      0x00,
+      0x3c,
+      ...new TextEncoder().encode("</table>"),
+    ]),
+  });
+});
+
+test("a page that was cut off says so: its last row may be damaged", async () => {
+  const page = "<table><tr><th>Date<th>Status<th>Comment<tr><td>2024-01-01<td>Active<td>a<tr><td>2024-01-0";
+  const fault = await read({ "user_review.html": page }).catch((error: unknown) => error);
+  expect((fault as Error).message).toBe("user_review.html ends in the middle of a table.");
 });
 
 test("what is written as a Yelp archive is read as the same activities, in every form and on every import", async () => {

@@ -194,7 +194,9 @@ describe("a zip", () => {
   });
 
   test("without a file is an error", async () => {
-    expect((await faultOf(withZip([], async () => {}))).message).toBe("archive.zip is a zip without a file in it.");
+    expect((await faultOf(withZip([], async () => {}))).message).toBe(
+      "archive.zip is a zip without a file that can be read.",
+    );
     expect((await faultOf(withZip([{ name: "a/", content: "" }], async () => {}))).message).toContain("without a file");
   });
 
@@ -215,11 +217,34 @@ describe("a zip", () => {
       "it holds 10000 bytes and declares 10001",
     );
     expect((await faultOf(readFirst({ claims: { size: 0 } }))).message).toContain("it holds more than the 0 bytes");
-    expect((await faultOf(readFirst({ claims: { size: 1e9 } }))).message).toContain("cannot hold 1000000000");
+    expect((await faultOf(readFirst({ claims: { size: 1e9 } }))).message).toBe(
+      "archive.zip: a.js unpacks to more than 200 times its size: no archive of posts does.",
+    );
     expect((await faultOf(readFirst({ claims: { size: 3e9 } }))).message).toContain("too large to read: 3.0 GB");
     expect((await faultOf(readFirst({ isStored: true, claims: { size: 20_000 } }))).message).toContain(
       "cannot hold 20000",
     );
+  });
+
+  test("whose files lie over each other is a bomb: it is not even listed", async () => {
+    const content = Array.from({ length: 5000 }, (_, index) => ((index * 7919) % 9973).toString(36)).join("");
+    const copies = Array.from({ length: 20 }, (_, index) => ({
+      name: `${index}.js`,
+      content,
+      liesOverFirst: index > 0,
+    }));
+    expect((await faultOf(withZip(copies, async () => {}))).message).toBe(
+      "archive.zip is a damaged zip (its files lie over each other).",
+    );
+  });
+
+  test("with a file too large to read is read all the same, but for that file", async () => {
+    const records = { name: "Records.json", content: "{}", claims: { size: 3e9 } };
+    await withZip([records, { name: "good", content: "good" }], async (source) => {
+      const starts = await Promise.all(source.files.map((file) => file.readStart(1).then(textOf, String)));
+      expect(starts[1]).toBe("g");
+      expect((await faultOf(source.files[0]?.read() as Promise<unknown>)).message).toContain("too large to read");
+    });
   });
 
   test("with damaged data, or packed in another way, is an error", async () => {

@@ -1,7 +1,9 @@
+import { looksLikeAddress } from "../../coach/address.ts";
 import type { ReadFile } from "../../coach/importing.ts";
 import type { PlatformId } from "../../coach/platforms.ts";
+import { excerpt } from "../../coach/text.ts";
 import type { Context } from "../../context.ts";
-import { UserError } from "../../errors.ts";
+import { UserError, usageError } from "../../errors.ts";
 import type { ColumnNames, DateOrder, Source } from "../../importers/importer.ts";
 import type { Recognised } from "../../importers/registry.ts";
 import type { Progress } from "../../render/progress.ts";
@@ -33,20 +35,37 @@ export async function readFiles(context: Context, input: ImportInput, progress: 
   return parts;
 }
 
+/** Files end so; addresses of feeds end otherwise. */
+const fileEnding = /\.(?:zip|csv|tsv|txt|json|js|html?|car|tar|t?gz)$/i;
+
+/** An address without its `https://`, and no file that is there: nothing is fetched that might be a mistyped path. */
+async function isBareAddress(context: Context, path: string): Promise<boolean> {
+  const mayBe = !path.includes("://") && looksLikeAddress(path) && !fileEnding.test(path);
+  return mayBe && !(await context.files.exists(path));
+}
+
 function nameOf(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== "") ?? path;
 }
 
 /** Of several files, the person must know which. */
 function naming(path: string, error: unknown): unknown {
+  if (!(error instanceof UserError)) return error;
   const name = nameOf(path);
-  if (!(error instanceof UserError) || error.message.includes(name)) return error;
-  return new UserError(`${name}: ${error.message}`, { hint: error.hint, exitCode: error.exitCode });
+  const message = error.message.includes(name) ? error.message : `${name}: ${error.message}`;
+  const hint = [error.hint, "Nothing was imported, of the other files neither."].filter(Boolean).join(" ");
+  return new UserError(message, { hint, exitCode: error.exitCode });
 }
 
 async function readFile(context: Context, path: string, input: ImportInput, progress: Progress): Promise<ReadFile[]> {
   const { recognise } = await import("../../importers/registry.ts");
   progress.say(`Opening ${nameOf(path)}`);
+  if (await isBareAddress(context, path)) {
+    throw usageError(
+      `There is no file ${excerpt(path, 80)}.`,
+      `Is it an address? socialtop import https://${excerpt(path, 200)}`,
+    );
+  }
   const { source, close } = /^https?:\/\//i.test(path.trim())
     ? await context.files.openAddress(path.trim(), { allowPrivate: input.allowPrivate })
     : await context.files.openSource(path);

@@ -8,6 +8,8 @@ export interface ZipEntry {
   readonly isEncrypted?: boolean;
   /** What the entry claims, against the truth. */
   readonly claims?: { readonly size?: number; readonly crc?: number; readonly method?: number };
+  /** Lies where the first entry does, whose content it must have: as in zip bombs. */
+  readonly liesOverFirst?: boolean;
   /** Unix type and permissions, such as 0o120777 for a symbolic link. */
   readonly mode?: number;
 }
@@ -50,10 +52,11 @@ export function writeZip(entries: readonly ZipEntry[], { isZip64 = false } = {})
     shared.copy(central, 6);
     central.writeUInt16LE(extra.length, 30);
     central.writeUInt32LE(((entry.mode ?? 0o100644) << 16) >>> 0, 38);
-    central.writeUInt32LE(offset, 42);
+    central.writeUInt32LE(entry.liesOverFirst === true ? 0 : offset, 42);
     if (isZip64) for (const place of [20, 24, 42]) central.writeUInt32LE(0xffffffff, place);
     directory.push(central, name, extra);
     const local = Buffer.concat([Buffer.from("PK\u0003\u0004", "latin1"), shared, name, packed]);
+    if (entry.liesOverFirst === true) continue;
     parts.push(local);
     offset += local.length;
   }

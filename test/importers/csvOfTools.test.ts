@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { csvImporter } from "../../src/importers/csv.ts";
+import type { ReadOptions } from "../../src/importers/importer.ts";
+import { recognise } from "../../src/importers/registry.ts";
+import { csvText } from "../support/exports/csv.ts";
+import { readOptions, sourceOf } from "../support/exports/source.ts";
+
+const read = (content: string | Uint8Array, changes: Partial<ReadOptions> = {}) =>
+  csvImporter.read(sourceOf({ "posts.csv": content }), readOptions(changes));
+
+async function faultOf(content: string, changes: Partial<ReadOptions> = {}): Promise<string> {
+  const fault = await read(content, changes).catch((error: unknown) => error);
+  return (fault as Error).message;
+}
+
+const tweet = "https://x.com/jane_doe/status/1050118621198921728";
+
+describe("tables as tools write them", () => {
+  test("from X's analytics: the address is not the number of clicks on it", async () => {
+    const table = csvText([
+      ["Post id", "Date", "Post text", "Post Link", "Impressions", "URL Clicks", "Permalink Clicks"],
+      ["1050118621198921728", "Wed, Oct 10, 2018", "Hello from Lyon", tweet, "120", "3", "1"],
+    ]);
+    const { activities } = await read(table);
+    expect(activities).toMatchObject([
+      { id: "x:1050118621198921728", platform: "x", day: "2018-10-10", url: tweet, text: "Hello from Lyon" },
+    ]);
+  });
+
+  test.each([
+    ["X", "Date,Impressions,Likes,Create Post", "2026-11-20,10,1,0"],
+    ["LinkedIn", "Date,Impressions,Engagements", "2026-11-20,1.200,3.5%"],
+    ["YouTube", "Date,Views", "2026-11-20,12"],
+  ])("of numbers for each day (%s) hold no posts", async (_, header, row) => {
+    expect(await faultOf(`${header}\n${row}\n${row.replace("20", "21")}\n`, { platform: "x" })).toMatch(
+      /^posts\.csv holds numbers for each day, not a row for each post: Date, /,
+    );
+  });
+
+  test("from LinkedIn's pages: a sentence stands above the header", async () => {
+    const table = csvText([
+      ["This data provides you with insights, and more."],
+      ["Post title", "Post link", "Post type", "Created date", "Content Type", "Impressions"],
+      [
+        "On trust",
+        "https://www.linkedin.com/feed/update/urn:li:share:7398000000000000000",
+        "Organic",
+        "11/20/2026",
+        "Image",
+        "5",
+      ],
+    ]);
+    const { activities } = await read(table, { dateOrder: "mdy" });
+    expect(activities).toMatchObject([{ day: "2026-11-20", platform: "linkedin", kind: "post", text: "On trust" }]);
+  });
+
+  test("from Meta's Business Suite: the column of dates is the one that holds some", async () => {
+    const table = csvText([
+      ["Post ID", "Description", "Publish time", "Post type", "Permalink", "Date", "Views"],
+      [
+        "1",
+        "Hello from Lyon",
+        "11/20/2026 10:00",
+        "IG image",
+        "https://www.instagram.com/p/DRabcdefghi/",
+        "Lifetime",
+        "7",
+      ],
+      ["2", "", "11/21/2026 10:00", "IG story", "https://www.instagram.com/stories/jane/2", "Lifetime", "7"],
+    ]);
+    const { activities } = await read(table, { platform: "instagram", dateOrder: "mdy" });
+    expect(activities.map(({ day, kind, text }) => [day, kind, text])).toEqual([
+      ["2026-11-20", "post", "Hello from Lyon"],
+      ["2026-11-21", "story", undefined],
+    ]);
+  });
+
+  test.each([
+    ["Publer", "Date,Text,Link(s),Media URL(s)\n2026-11-20 10:00,Hello,,\n"],
+    ["Buffer", "Text,Image URL,Tags,Posting Time\nHello,https://example.com/a.jpg,,2026-11-20 10:00\n"],
+  ])("that are plans (%s) are named, and not read", async (tool, content) => {
+    const fault = await recognise(sourceOf({ "posts.csv": content })).catch((error: unknown) => error);
+    expect((fault as Error).message).toMatch(
+      new RegExp(`^posts\\.csv is a file for ${tool}'s bulk .*, a plan and not`),
+    );
+  });
+});
+
+describe("tables in other languages", () => {
+  test.each([["Typ"], ["Tipo"], ["Soort"], ["Rodzaj"], ["Art"], ["Beitragsart"]])(
+    "say the kind in %s",
+    async (name) => {
+      const { activities } = await read(`Datum;Plattform;${name};Text\n2025-05-01;X;Reply;a\n2025-05-01;X;Repost;b\n`);
+      expect(activities.map(({ kind }) => kind)).toEqual(["reply", "repost"]);
+    },
+  );
+
+  test.each([["État"], ["Toestand"], ["Statut"]])("say in %s what never went out", async (name) => {
+    const { skipped } = await read(`Date,Plattform,${name},Text\n2025-05-01,X,draft,a\n`);
+    expect(skipped).toMatchObject([{ reason: "not sent" }]);
+  });
+
+  test("have their addresses under names of their own", async () => {
+    const { activities } = await read(`Date;Texte;Lien\n2018-10-10;Bonjour;${tweet}\n`);
+    expect(activities).toMatchObject([{ platform: "x", text: "Bonjour" }]);
+  });
+
+  test("put a word before the time", async () => {
+    const { activities } = await read("Date,Platform,Text\n31/05/2025 à 23:30,X,a\n");
+    expect(activities).toMatchObject([{ day: "2025-05-31", at: "2025-05-31T23:30:00.000Z" }]);
+  });
+
+  test("may be in Windows-1252, quotes, dashes and the euro too", async () => {
+    const text = "It\u0092s 5 \u0080 \u0093ok\u0094 \u0096 \u009cuvre \u00e9t\u00e9";
+    const { activities } = await read(Buffer.from(`Date,Platform,Text\n2025-05-01,X,${text}\n`, "latin1"));
+    expect(activities[0]?.text).toBe("It’s 5 € “ok” – œuvre été");
+  });
+});
+
+test("a quote that is never closed is named where its row begins", async () => {
+  const rows = Array.from({ length: 20 }, (_, index) => `2025-05-01,X,row ${index}`);
+  rows[1] = '2025-05-01,X,"never closed';
+  // The header is line 1.
+  expect(await faultOf(["Date,Platform,Text", ...rows].join("\n"))).toMatch(
+    /cannot be read at line 3: a text in quotes/,
+  );
+});
