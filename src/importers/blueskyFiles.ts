@@ -2,6 +2,7 @@ import { textOfBytes } from "./blueskyCar.ts";
 import { decodeText } from "./decode.ts";
 import { baseName } from "./describe.ts";
 import type { Source, SourceFile } from "./importer.ts";
+import { isPrivatePath } from "./privacy.ts";
 
 export interface BlueskyFiles {
   readonly cars: readonly SourceFile[];
@@ -26,7 +27,7 @@ const carStart = /^.{0,8}(?:eroots.{0,200}gversion|gversion.eroots)/s;
 /** The files that can be read, by their content; a lone file may have any name. */
 export async function findBlueskyFiles({ files }: Source): Promise<BlueskyFiles> {
   const isLone = files.length === 1;
-  const jsonFiles = files.filter(({ path }) => /\.json$/i.test(path));
+  const jsonFiles = files.filter(({ path }) => /\.json$/i.test(path) && !isPrivatePath(path));
   const feedFiles = jsonFiles.length > mostJsonFiles ? jsonFiles.filter(mayBeFeed) : jsonFiles;
   return {
     cars: await filterByStart(isLone ? files : files.filter(({ path }) => /\.car$/i.test(path)), 300, looksLikeCar),

@@ -3,6 +3,7 @@ import { baseName } from "./describe.ts";
 import type { Source, SourceFile } from "./importer.ts";
 import { skipSpace, walkJsonList } from "./json.ts";
 import { findJsonMember } from "./jsonObject.ts";
+import { isPrivatePath } from "./privacy.ts";
 
 /** Bytes: a review holds its text, and the answers to what Google asked about the place. */
 const startLength = 20_000;
@@ -13,9 +14,8 @@ const mostCandidates = 300;
 /** Reviews that are looked at: the first ones may be damaged. */
 const mostReviews = 20;
 
-/** Beside each picture lies a file about it, and messages are nobody's business. */
-const neverReviews =
-  /\.(?:jpe?g|png|gif|webp|heic|mp4|mov)\.[^/]*$|(?:^|\/)(?:messages?|inbox|chats?|keep)(?:[/_.-]|$)/i;
+/** Of Google Keep: notes are nobody's business. */
+const notes = /(?:^|\/)keep\//i;
 
 /** "Reviews" and "Maps", as Google calls them in some languages: only for exports with very many files. */
 const likelyPath = /maps|review|rezension|bewertung|avis|rese[nñ]|opini|recen|avalia|beoordeling|anmeld|omd[oö]m/i;
@@ -36,7 +36,9 @@ export async function findGoogleFiles({ files }: Source): Promise<SourceFile[]> 
 
 function chooseCandidates(files: readonly SourceFile[]): readonly SourceFile[] {
   if (files.length === 1) return files;
-  const candidates = files.filter(({ path }) => /\.(?:geo)?json$/i.test(baseName(path)) && !neverReviews.test(path));
+  const candidates = files.filter(
+    ({ path }) => /\.(?:geo)?json$/i.test(baseName(path)) && !notes.test(path) && !isPrivatePath(path),
+  );
   if (candidates.length <= mostCandidates) return candidates;
   return candidates.filter(({ path }) => likelyPath.test(path)).slice(0, mostCandidates);
 }

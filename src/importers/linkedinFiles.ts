@@ -9,6 +9,7 @@ import {
   type TableStart,
 } from "./linkedinForms.ts";
 import { findPostless, type Postless } from "./linkedinPostless.ts";
+import { isPrivatePath } from "./privacy.ts";
 
 export interface LinkedinTable {
   readonly file: SourceFile;
@@ -79,9 +80,11 @@ function findByName(path: string): LinkedinForm | undefined {
 
 async function findArticles({ files }: Source, isLone: boolean): Promise<SourceFile[]> {
   // Somebody may give the folder of articles by itself.
-  const isAnyPage = isLone || (files.length <= mostPages && files.every(({ path }) => isPage(path)));
+  const isAnyPage = files.length <= mostPages && files.every(({ path }) => isPage(path));
+  const mayBeArticle = (path: string): boolean =>
+    isPage(path) && (isAnyPage || isInArticles(path)) && !isPrivatePath(path);
   const found: SourceFile[] = [];
-  for (const file of files.filter(({ path }) => isAnyPage || (isPage(path) && isInArticles(path)))) {
+  for (const file of files.filter(({ path }) => isLone || mayBeArticle(path))) {
     const start = decodeText(await file.readStart(articleStart));
     const isArticle = /<p class="(?:created|published)">\s*(?:Created|Published) on \d{4}-\d{2}-\d{2}/i.test(start);
     if (isArticle && (isInArticles(file.path) || /\blinkedin\.com\b/i.test(start))) found.push(file);

@@ -109,7 +109,7 @@ const forms: readonly PostlessForm[] = [
 ];
 
 /** What somebody does who has the smaller archive, or a part of one. */
-export const askForComplete =
+const askForComplete =
   'Ask for the larger ("Complete") archive: on LinkedIn, Settings, Data privacy, Get a copy of your data, "Download larger data archive". It arrives within about 24 hours.';
 
 /** Tables without posts that show a LinkedIn archive. */

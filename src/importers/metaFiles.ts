@@ -1,9 +1,10 @@
 import { toUtf8 } from "./decode.ts";
 import { baseName } from "./describe.ts";
 import type { Source, SourceFile } from "./importer.ts";
-import { isPrivate, type MetaFormat, type MetaList, startLength } from "./metaFormat.ts";
+import { type MetaFormat, type MetaList, startLength } from "./metaFormat.ts";
 import { findHtmlPages } from "./metaHtml.ts";
 import { findPlaces } from "./metaPlaces.ts";
+import { isPrivatePath } from "./privacy.ts";
 
 export interface MetaFile {
   readonly file: SourceFile;
@@ -26,7 +27,7 @@ export async function findJsonFiles({ files }: Source, { lists, isTelling }: Met
   const found: MetaFile[] = [];
   for (const file of files) {
     const named = lists.find(({ fileName }) => fileName.test(baseName(file.path)));
-    if (!isLone && (named === undefined || isPrivate(file.path))) continue;
+    if (!isLone && (named === undefined || isPrivatePath(file.path))) continue;
     const paths = new Set(findPlaces(toUtf8(await file.readStart(startLength))).keys());
     if (paths.size === 0) continue;
     const list = lists.find(({ fits }) => fits(paths)) ?? (isTelling(file.path) ? named : undefined);

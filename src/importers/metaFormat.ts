@@ -47,8 +47,3 @@ export const nothingInIt = "nothing in it";
 
 /** Bytes of a file that are looked at to know it. The styles of a page of Meta's take a good part of them. */
 export const startLength = 64 * 1024;
-
-/** Does this lie among the private messages? People send files to each other, whatever their names. */
-export function isPrivate(path: string): boolean {
-  return /(?:^|\/)messages\/(?:\w+_threads|\w+_requests|inbox|e2ee_cutover|broadcast)\//.test(path);
-}

@@ -2,7 +2,8 @@ import { UserError } from "../errors.ts";
 import { decodeText } from "./decode.ts";
 import { baseName } from "./describe.ts";
 import type { Source, SourceFile } from "./importer.ts";
-import { isPrivate, type MetaFormat, startLength } from "./metaFormat.ts";
+import { type MetaFormat, startLength } from "./metaFormat.ts";
+import { isPrivatePath } from "./privacy.ts";
 
 /** How the pages of each platform in an HTML export are known: by name, and a renamed one by the folders it names. */
 const pages: readonly { readonly id: MetaFormat["id"]; readonly name: RegExp; readonly mention: RegExp }[] = [
@@ -29,7 +30,7 @@ export async function findHtmlPages({ files }: Source, format: MetaFormat): Prom
   const found: SourceFile[] = [];
   for (const file of files) {
     const named = pages.find(({ name }) => name.test(baseName(file.path)));
-    if (!isLone && (named?.id !== format.id || isPrivate(file.path))) continue;
+    if (!isLone && (named?.id !== format.id || isPrivatePath(file.path))) continue;
     const start = decodeText(await file.readStart(startLength));
     if (!startOfPage.test(start)) continue;
     const isMeant = !isLone && format.isTelling(file.path);

@@ -1,6 +1,7 @@
 import { archivesInside, noPostsInThem, type UnreadFiles } from "../coach/importing.ts";
 import { archiveName } from "./describe.ts";
 import type { Importer, LeftFile, Source } from "./importer.ts";
+import { privateMessages } from "./privacy.ts";
 
 const shownFiles = 3;
 
@@ -11,10 +12,7 @@ const usualFiles: readonly LeftFile[] = [
     why: "pictures, videos and sound",
   },
   { path: archiveName, why: archivesInside },
-  {
-    path: /(?:^|[/_-])(?:direct[-_ ]?messages?|messages?|inbox|dms?|chats?)(?:[/_.-]|$)/i,
-    why: "private messages, never opened",
-  },
+  { path: privateMessages, why: "private messages, never opened" },
 ];
 
 /** Which files of the source none of these importers read, and why. */

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Activity } from "../../src/coach/book.ts";
+import { kindIds } from "../../src/coach/kinds.ts";
+import { platforms } from "../../src/coach/platforms.ts";
 import { encodeTable, undefuse } from "../../src/format/activityTable.ts";
 import { encodeBook } from "../../src/format/format.ts";
 import { socialtopImporter } from "../../src/importers/socialtop.ts";
@@ -237,6 +239,40 @@ describe("a table of activities", () => {
         expect(inOrder(read.activities)).toEqual(inOrder(activities));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("read again gives the same activities, of every network and kind, with the moment or the day alone", async () => {
+    const anActivity = fc.record({
+      seconds: fc.integer({ min: Date.UTC(2006, 2, 21) / 1000, max: Date.UTC(2026, 10, 21) / 1000 }),
+      hasTime: fc.boolean(),
+      hasAddress: fc.boolean(),
+      kind: fc.constantFrom(...kindIds),
+      platform: fc.constantFrom(...platforms.map(({ id }) => id)),
+      source: fc.constantFrom("log", "x", "linkedin", "csv"),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anActivity, { maxLength: 8 }), async (rows) => {
+        const activities = rows.map(({ seconds, hasTime, hasAddress, kind, platform, source }, index): Activity => {
+          const at = new Date(seconds * 1000).toISOString();
+          return {
+            id: `${platform}:${index}`,
+            day: at.slice(0, 10),
+            kind,
+            platform,
+            ...(hasTime ? { at } : {}),
+            ...(hasAddress ? { url: `https://example.com/${index}` } : {}),
+            source,
+          };
+        });
+        const table = await encodeTable(activities);
+        for (const timeZone of ["UTC", "America/Los_Angeles", "Pacific/Auckland"]) {
+          const read = await socialtopImporter.read(sourceOf({ "jane.csv": table }), readOptions({ timeZone }));
+          const inOrder = (list: readonly Activity[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+          expect(inOrder(read.activities)).toEqual(inOrder(activities));
+        }
+      }),
+      { numRuns: 50 },
     );
   });
 

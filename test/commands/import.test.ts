@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { mastodonArchive } from "../support/exports/mastodon.ts";
 import { inFolder, writeFiles } from "../support/exports/source.ts";
+import { swarmArchive } from "../support/exports/swarm.ts";
 import { tweetId, tweetRow, xArchive, xArchiveOf2014 } from "../support/exports/x.ts";
 import { zipOf } from "../support/exports/zip.ts";
 import { type Machine, openJanesMachine, openMachine } from "../support/run.ts";
@@ -82,6 +84,15 @@ describe("import of an X archive", () => {
     expect(machine.book().activities).toHaveLength(3);
   });
 
+  it("remembers the file, how many rows it read and how many it added", async () => {
+    const machine = await openJanesMachine();
+    await machine.ok(["log", `https://x.com/jane_doe/status/${tweetId("2026-11-02T10:00:00Z")}`]);
+    await machine.ok(["import", fileWith("twitter.zip", zipOf(archive))]);
+    expect(machine.book().imports).toMatchObject([
+      { day: "2026-11-25", file: "twitter.zip", format: "x", rows: 3, added: 2 },
+    ]);
+  });
+
   it("takes the days of the zone that --time-zone names", async () => {
     const machine = await openJanesMachine();
     await machine.ok(["import", fileWith("twitter.zip", zipOf(archive)), "--time-zone", "America/New_York"]);
@@ -105,6 +116,35 @@ describe("import of an X archive", () => {
       await machine.ok(["import", folder]);
       expect(machine.book().activities).toHaveLength(3);
     });
+  });
+});
+
+describe("import of what is not for everybody", () => {
+  const [open, followers, direct] = ["2026-11-02", "2026-11-03", "2026-11-04"];
+  const toots = mastodonArchive([
+    { at: `${open}T10:00:00Z` },
+    { at: `${followers}T10:00:00Z`, visibility: "private" },
+    { at: `${direct}T10:00:00Z`, visibility: "direct", mentions: ["https://other.example/users/ada"] },
+  ]);
+  const checkins = swarmArchive([[{ at: `${open}T10:00:00Z` }, { at: `${followers}T10:00:00Z`, private: true }]]);
+
+  it.each([
+    ["posts for followers only", toots, "for followers only"],
+    ["private check-ins", checkins, "private"],
+  ])("leaves out %s, and says so, unless --include-private is given", async (_, files, reason) => {
+    const zip = fileWith("archive.zip", zipOf(files));
+    const machine = await openJanesMachine();
+    const { files: parts } = await machine.json<{ files: { skippedByReason: object[] }[] }>(["import", zip]);
+    expect(parts[0]?.skippedByReason).toContainEqual(expect.objectContaining({ reason, count: 1 }));
+    expect(daysOf(machine)).toEqual([open]);
+    await machine.ok(["import", zip, "--include-private"]);
+    expect(daysOf(machine)).toEqual([open, followers]);
+  });
+
+  it("never takes a direct message, whatever is given", async () => {
+    const machine = await openJanesMachine();
+    await machine.ok(["import", fileWith("archive.zip", zipOf(toots)), "--include-private"]);
+    expect(daysOf(machine)).not.toContain(direct);
   });
 });
 

@@ -71,6 +71,14 @@ describe("repo.car", () => {
     expect(activities.map(({ kind }) => kind)).toEqual(["post", "post", "post", "reply", "repost"]);
   });
 
+  test("takes a quote with a picture for a post too, and a reply with a quote in it for a reply", async () => {
+    const kinds = ["quote with a picture", "reply with a quote"] as const;
+    const sketches = kinds.map((kind, hour) => ({ at: `2025-06-01T1${hour}:00:00Z`, kind }));
+    for (const { activities } of [await readCar(sketches), await readFeed(sketches.map(feedItem))]) {
+      expect(activities.map(({ kind }) => kind)).toEqual(["post", "reply"]);
+    }
+  });
+
   test("holds hundreds of records in a tree of many parts", async () => {
     const sketches = Array.from({ length: 600 }, (_, hour) => ({
       at: new Date(Date.UTC(2025, 0, 1, hour)).toISOString(),

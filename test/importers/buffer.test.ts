@@ -368,3 +368,42 @@ test("odd headers do no harm", async () => {
     expect(result).toHaveLength(1);
   }
 });
+
+test("what is written as Hootsuite's or Buffer's table keeps the numbers of its posts, in every zone", async () => {
+  const networks = { LinkedIn: "linkedin", Twitter: "x", "Facebook Page": "facebook" };
+  const post = fc.record({
+    seconds: fc.integer({ min: Date.UTC(2012, 0, 1) / 1000, max: Date.UTC(2026, 10, 21) / 1000 }),
+    status: fc.constantFrom("SENT", "Sent", "PENDING_APPROVAL", "SEND_FAILED_PERMANENTLY", "Draft"),
+    service: fc.constantFrom("LinkedIn", "Twitter", "Facebook Page"),
+  });
+  const zone = fc.constantFrom("UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns");
+  await fc.assert(
+    fc.asyncProperty(fc.array(post, { minLength: 1, maxLength: 8 }), zone, async (list, timeZone) => {
+      const expected: string[] = [];
+      const sketches = list.map(({ seconds, status, service }, index): SentSketch => {
+        // Hootsuite's times are to the minute, in UTC.
+        const at = new Date((seconds - (seconds % 60)) * 1000).toISOString();
+        const number = tweetId(at, index);
+        const id = service === "Twitter" ? `x:${number}` : "made";
+        const day = dayInZone(Date.parse(at), timeZone);
+        if (/^sent$/i.test(status)) expected.push([id, day, "post", networks[service], at].join(" "));
+        const link = service === "Twitter" ? `https://x.com/jane_doe/status/${number}` : "";
+        return { status, service, link, text: `Number ${index}`, sentAt: at.slice(0, 16).replace("T", " ") };
+      });
+      const asInstants = sketches.map((sketch) => ({ ...sketch, sentAt: `${sketch.sentAt?.replace(" ", "T")}:00Z` }));
+      for (const [importer, content] of [
+        [hootsuiteImporter, hootsuiteCsv(sketches)],
+        [bufferImporter, bufferCsv(asInstants)],
+      ] as const) {
+        const { rows, activities, skipped } = await read(importer, content, { timeZone });
+        expect([rows, skipped.length]).toEqual([list.length, list.length - expected.length]);
+        const found = activities.map(({ id, day, kind, platform, at }) =>
+          [/^csv:[0-9a-f]{16}$/.test(id) ? "made" : id, day, kind, platform, at].join(" "),
+        );
+        expect(found.toSorted()).toEqual(expected.toSorted());
+        expect(new Set(activities.map(({ id }) => id)).size).toBe(expected.length);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -136,6 +136,19 @@ describe("columns", () => {
     expect((await read(content)).activities).toMatchObject([expected]);
   });
 
+  test.each(["Link", "url", "Permalink"])("for the address may be called %s", async (name) => {
+    const content = `Date,${name}\n2026-11-01,https://www.facebook.com/jane\n`;
+    expect((await read(content)).activities).toMatchObject([{ url: "https://www.facebook.com/jane" }]);
+  });
+
+  test.each([
+    ["Kind", "Platform"],
+    ["type", "network"],
+  ])("for kind and platform may be called %s and %s", async (kind, platform) => {
+    const content = `Date,${kind},${platform}\n2026-11-01,Comment,Facebook\n`;
+    expect((await read(content)).activities).toMatchObject([{ kind: "reply", platform: "facebook" }]);
+  });
+
   test("may be named, in any case", async () => {
     const content = "Date,When,Words,Where,What,Which\n1999,2026-11-01,a,https://www.yelp.com/biz/a,Comment,X\n";
     const columns = { date: "when", text: "WORDS", url: "Where", kind: "What", platform: "Which" };

@@ -219,6 +219,11 @@ describe("the date of an item", () => {
     });
   });
 
+  test("is pubDate in RSS where dc:date stands beside it", async () => {
+    const both = `<title>a</title><dc:date>2026-11-08T12:00:00Z</dc:date>${dated}`;
+    expect(await readOne(item(both))).toMatchObject({ day: "2026-11-10", at: "2026-11-10T12:00:00.000Z" });
+  });
+
   test.each([
     ["no date", item("<title>a</title>")],
     ["no date", item("<title>a</title><pubDate> </pubDate>")],
@@ -703,5 +708,49 @@ test("what is written as a feed is read as the same posts, in every format and z
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+test("what Bluesky, Mastodon and YouTube tell of an account is read as the same posts, in every zone", async () => {
+  const second = fc.integer({ min: Date.UTC(2023, 0, 1) / 1000, max: Date.UTC(2026, 10, 21) / 1000 });
+  const seconds = fc.uniqueArray(second, { minLength: 1, maxLength: 8 });
+  const timeZone = fc.constantFrom("UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland", "Africa/Cairo");
+  await fc.assert(
+    fc.asyncProperty(seconds, timeZone, async (list, zone) => {
+      const instants = list.map((one) => one * 1000);
+      const isoOf = (instant: number): string => new Date(instant).toISOString();
+      const idsIn: readonly (readonly [feed: string, toId: (at: string, index: number) => string, unit: number])[] = [
+        [
+          blueskyRss(instants.map((instant) => ({ at: isoOf(instant), text: "Hello" }))),
+          (at, index) => `bluesky:${tid(at, index)}`,
+          // To the minute.
+          60_000,
+        ],
+        [
+          mastodonRss(instants.map((instant) => ({ at: isoOf(instant), html: "<p>Hello</p>" }))),
+          (at) => `mastodon:social.example/${statusId(at)}`,
+          1000,
+        ],
+        [
+          youtubeFeed(
+            instants.map((instant, index) => ({ id: `aaaaaaaaaa${index}`, at: isoOf(instant), title: "Hi" })),
+          ),
+          (_, index) => `youtube:${hashText(`["https://youtube.com/watch?v=aaaaaaaaaa${index}"]`)}`,
+          1000,
+        ],
+      ];
+      for (const [feed, toId, unit] of idsIn) {
+        const expected = instants.map((instant, index) => {
+          const told = Math.floor(instant / unit) * unit;
+          return [toId(isoOf(instant), index), dayInZone(told, zone), "post", isoOf(told)].join(" ");
+        });
+        const { activities, skipped } = await read(feed, { timeZone: zone });
+        expect(skipped).toEqual([]);
+        expect(activities.map(({ id, day, kind, at }) => [id, day, kind, at].join(" ")).toSorted()).toEqual(
+          expected.toSorted(),
+        );
+      }
+    }),
+    { numRuns: 50 },
   );
 });

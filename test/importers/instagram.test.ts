@@ -96,6 +96,18 @@ describe("an Instagram export", () => {
     expect(await readOne({ media, ...beside })).toMatchObject(expected);
   });
 
+  test("takes time, text and identity of the first of several photos, where nothing stands beside them", async () => {
+    const media = [
+      { uri: "media/posts/1.jpg", creation_timestamp: 1768478400, title: "First" },
+      { uri: "media/posts/2.jpg", creation_timestamp: 1768564800, title: "Second" },
+    ];
+    expect(await readOne({ media })).toMatchObject({
+      id: `instagram:${hashText('["1768478400000","First","1.jpg"]')}`,
+      at: "2026-01-15T12:00:00.000Z",
+      text: "First",
+    });
+  });
+
   test.each(["your_instagram_activity/media/", "your_instagram_activity/content/", "content/", "my export/media/", ""])(
     "lies in %j",
     async (folder) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../src/coach/address.ts";
+import { dayInZone } from "../../src/coach/zone.ts";
 import { UserError } from "../../src/errors.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { linkedinImporter } from "../../src/importers/linkedin.ts";
@@ -517,5 +518,48 @@ test("activities written as LinkedIn does come back as they were", async () => {
       for (const { date } of shares) expect(ids).toContain(`linkedin:${linkedinId(date)}`);
     }),
     { numRuns: 150 },
+  );
+});
+
+test("a whole archive comes back as it was, in every zone", async () => {
+  const entry = fc.record({
+    seconds: fc.integer({ min: Date.UTC(2010, 0, 1) / 1000, max: Date.UTC(2026, 10, 21) / 1000 }),
+    form: fc.constantFrom("share", "comment", "repost", "article"),
+  });
+  const zone = fc.constantFrom("UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns");
+  const kinds: Readonly<Record<string, string>> = { comment: "reply", repost: "repost" };
+  await fc.assert(
+    fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 12 }), zone, async (entries, timeZone) => {
+      const expected: string[] = [];
+      const written = entries.map(({ seconds, form }, index) => {
+        // Articles are dated to the minute.
+        const told = form === "article" ? seconds - (seconds % 60) : seconds;
+        const at = new Date(told * 1000).toISOString();
+        const date = at.slice(0, 19).replace("T", " ");
+        const number = linkedinId(date, index);
+        const id = form === "share" ? `linkedin:${number}` : "made";
+        expected.push([id, dayInZone(told * 1000, timeZone), kinds[form] ?? "post", at].join(" "));
+        return { form, date, number, text: `Number ${index}` };
+      });
+      const those = (wanted: string) => written.filter(({ form }) => form === wanted);
+      const { rows, activities, skipped } = await read(
+        linkedinArchive({
+          shares: those("share").map(({ date, number, text }) => ({ date, text, link: updateLink(number) })),
+          comments: those("comment"),
+          reposts: those("repost").map(({ date, number }) => ({ date, link: updateLink(number, "activity") })),
+          articles: those("article").map(({ date, number, text }) => ({
+            title: text,
+            link: `https://www.linkedin.com/pulse/${number}`,
+            published: date.slice(0, 16),
+          })),
+        }),
+        { timeZone },
+      );
+      const found = activities.map(({ id, day, kind, at }) => [anId.test(id) ? "made" : id, day, kind, at].join(" "));
+      expect(found.toSorted()).toEqual(expected.toSorted());
+      expect([rows, skipped]).toEqual([entries.length, []]);
+      expect(new Set(activities.map(({ id }) => id)).size).toBe(entries.length);
+    }),
+    { numRuns: 80 },
   );
 });

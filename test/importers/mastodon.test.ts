@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../src/coach/address.ts";
+import { dayInZone } from "../../src/coach/zone.ts";
 import { UserError } from "../../src/errors.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { mastodonImporter } from "../../src/importers/mastodon.ts";
@@ -688,5 +689,79 @@ test("whatever was posted is read as it was", async () => {
       );
     }),
     { numRuns: 60, seed: 2026 },
+  );
+});
+
+const zones = fc.constantFrom("UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns");
+
+test("whatever was posted is of the leader's own day, in every zone, whichever addresses the account has", async () => {
+  const forms: Readonly<Record<string, readonly [kind: string, sketch: Partial<TootSketch>]>> = {
+    post: ["post", {}],
+    thread: ["post", { replyTo: `${jane.page}/1` }],
+    reply: ["reply", { replyTo: adasPost, mentions: [ada] }],
+    quote: ["post", { quote: adasPost }],
+    poll: ["post", { type: "Question" }],
+    boost: ["repost", { boost: adasPost }],
+    unlisted: ["post", { visibility: "unlisted" }],
+  };
+  const toot = fc.record({
+    seconds: fc.integer({ min: Date.UTC(2017, 0, 1) / 1000, max: Date.UTC(2026, 10, 21) / 1000 }),
+    form: fc.constantFrom(...Object.keys(forms)),
+  });
+  const owner = fc.constantFrom(jane, numberedJane);
+  await fc.assert(
+    fc.asyncProperty(fc.array(toot, { minLength: 1, maxLength: 10 }), zones, owner, async (list, timeZone, whose) => {
+      const toots = list.map(({ seconds, form }, index): TootSketch => {
+        const at = new Date(seconds * 1000).toISOString();
+        return { id: tootId(at, index), at, ...forms[form]?.[1] };
+      });
+      const expected = list.map(({ seconds, form }, index) =>
+        [
+          `mastodon:example.social/${toots[index]?.id}`,
+          dayInZone(seconds * 1000, timeZone),
+          forms[form]?.[0],
+          toots[index]?.at,
+        ].join(" "),
+      );
+      const { activities, skipped } = await read(mastodonArchive(toots, whose), { timeZone });
+      expect(activities.map(({ id, day, kind, at }) => [id, day, kind, at].join(" ")).toSorted()).toEqual(
+        expected.toSorted(),
+      );
+      expect(skipped).toEqual([]);
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test("what is written as an outbox of Pleroma is read as the same posts, in every zone", async () => {
+  const server = "https://akkoma.example/objects";
+  const post = fc.record({
+    seconds: fc.integer({ min: Date.UTC(2018, 0, 1) / 1000, max: Date.UTC(2026, 10, 21) / 1000 }),
+    relation: fc.constantFrom("none", "own", "other"),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(post, { minLength: 1, maxLength: 8 }), zones, async (list, timeZone) => {
+      const outbox = pleromaOutbox(
+        list.map(({ seconds, relation }, index) => ({
+          uuid: `f81d4fae-${index}`,
+          at: new Date(seconds * 1000).toISOString().replace(".000Z", "Z"),
+          ...(relation === "none" ? {} : { replyTo: `${server}/${relation === "own" ? "f81d4fae-0" : "of-ada"}` }),
+        })),
+      );
+      const expected = list.map(({ seconds, relation }, index) =>
+        [
+          `mastodon:akkoma.example/f81d4fae-${index}`,
+          dayInZone(seconds * 1000, timeZone),
+          relation === "other" ? "reply" : "post",
+          new Date(seconds * 1000 + 123).toISOString(),
+        ].join(" "),
+      );
+      const { activities, skipped } = await read({ "outbox.json": outbox }, { timeZone });
+      expect(activities.map(({ id, day, kind, at }) => [id, day, kind, at].join(" ")).toSorted()).toEqual(
+        expected.toSorted(),
+      );
+      expect(skipped).toEqual([]);
+    }),
+    { numRuns: 60 },
   );
 });

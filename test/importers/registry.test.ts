@@ -4,8 +4,16 @@ import { describe, expect, test } from "vitest";
 import { ExitCode, UserError } from "../../src/errors.ts";
 import { importers, recognise } from "../../src/importers/registry.ts";
 import { openSource } from "../../src/system/source.ts";
+import { blueskyCar } from "../support/exports/bluesky.ts";
+import { reviewFeature, takeout } from "../support/exports/google.ts";
+import { linkedinArchive } from "../support/exports/linkedin.ts";
+import { mastodonArchive } from "../support/exports/mastodon.ts";
+import { facebookExport, facebookPosts, instagramExport } from "../support/exports/meta.ts";
 import { type ExportFiles, inFolder, readOptions, sourceOf } from "../support/exports/source.ts";
+import { swarmArchive } from "../support/exports/swarm.ts";
+import { tarGzOf } from "../support/exports/tar.ts";
 import { xArchive, xArchiveOf2014 } from "../support/exports/x.ts";
+import { yelpArchive } from "../support/exports/yelp.ts";
 import { writeZip, zipOf } from "../support/exports/zip.ts";
 
 const idOf = async (files: ExportFiles, forced?: string) => {
@@ -111,9 +119,74 @@ describe("from the disk", () => {
     expect((await readBytes("x.zip", writeZip(files))).activities).toHaveLength(1);
   });
 
+  test("a tar.gz of an archive, as Mastodon may give it, is read as the zip of it is", async () => {
+    const files = mastodonArchive([{ at: "2026-02-02T02:02:02Z" }, { at: "2026-02-03T02:02:02Z" }]);
+    const packed = await readBytes("archive.tar.gz", tarGzOf(files));
+    expect(packed.activities).toHaveLength(2);
+    expect(packed).toEqual(await readBytes("archive.zip", zipOf(files)));
+  });
+
   test("an archive behind a password says so", async () => {
     const files = Object.entries(xArchive([{ at: "2024-01-01T10:00:00Z" }]));
     const zip = writeZip(files.map(([name, content]) => ({ name, content, isEncrypted: true })));
     await expect(readBytes("x.zip", zip)).rejects.toThrow("data/manifest.js is protected by a password.");
+  });
+});
+
+describe("reading an archive opens nothing in it but what holds the posts", () => {
+  const at = "2024-01-01T10:00:00Z";
+  const instagram = "your_instagram_activity";
+  test.each<[string, ExportFiles, readonly string[]]>([
+    // Whose it is stands in account.js and manifest.js, in actor.json of Mastodon's.
+    ["X", xArchive([{ at }]), ["data/account.js", "data/manifest.js", "data/tweets.js"]],
+    [
+      "LinkedIn",
+      linkedinArchive({
+        shares: [{ date: "2024-01-01 10:00:00" }],
+        comments: [{ date: "2024-01-01 10:00:00", text: "Yes" }],
+      }),
+      ["Comments_123456.csv", "Shares_123456.csv"],
+    ],
+    ["Mastodon", mastodonArchive([{ at }]), ["actor.json", "outbox.json"]],
+    ["Bluesky", { "b/repo.car": blueskyCar([{ at }]), "b/blob.png": "x", "b/notes.txt": "mine" }, ["b/repo.car"]],
+    ["Facebook", facebookExport([{ at, text: "Hello" }]), [facebookPosts]],
+    [
+      "Instagram and Threads",
+      instagramExport({ posts: [[{ at }]], stories: [{ at }], threads: [{ at, isReply: false }] }),
+      [
+        `${instagram}/media/posts_1.json`,
+        `${instagram}/media/stories.json`,
+        `${instagram}/threads/threads_and_replies.json`,
+      ],
+    ],
+    ["Swarm", swarmArchive([[{ at }]]), ["checkins1.json", "tips.json"]],
+    // In words of any language: all that may be reviews by its name is looked at, messages and pictures are not.
+    [
+      "Google",
+      takeout([reviewFeature({ at })]),
+      [
+        "Takeout/Google Business Profile/account-1/location-2/reviews.json",
+        "Takeout/Maps (your places)/Reviews.json",
+        "Takeout/Maps (your places)/Saved Places.json",
+      ],
+    ],
+    ["Yelp", yelpArchive([["2024-01-01", "Active", "Fine"]], []), ["check_in.html", "user_review.html"]],
+  ])("of %s", async (_, contents, expected) => {
+    const source = sourceOf(contents, "archive");
+    const opened = new Set<string>();
+    const files = source.files.map((file) => ({
+      ...file,
+      read: () => {
+        opened.add(file.path);
+        return file.read();
+      },
+      readStart: (length: number) => {
+        opened.add(file.path);
+        return file.readStart(length);
+      },
+    }));
+    const found = await recognise(source);
+    for (const { importer } of found) await importer.read({ ...source, files }, readOptions());
+    expect([...opened].toSorted()).toEqual(expected);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { dayInZone } from "../../src/coach/zone.ts";
 import { UserError } from "../../src/errors.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { swarmImporter } from "../../src/importers/swarm.ts";
@@ -276,6 +277,14 @@ describe("pages of the API", () => {
 
 describe("recognising a Swarm archive", () => {
   const list = listFile([good]);
+  const visit = {
+    id: "v1",
+    createdAt: "2024-01-01 11:00:00.000000",
+    timeArrived: "2024-01-01 10:00:00.000000",
+    timeDeparted: "2024-01-01 11:00:00.000000",
+    timeZoneOffset: 60,
+    venue: { name: "Gare de Lyon" },
+  };
 
   test.each<[string, ExportFiles, boolean]>([
     ["a lone file of any name", { "My check-ins (1).txt": list }, true],
@@ -287,6 +296,7 @@ describe("recognising a Swarm archive", () => {
     ["an empty list of check-ins", { "checkins.json": listFile([]) }, true],
     ["but no other empty list", { "a.json": listFile([]) }, false],
     ["but not visits", { "visits.json": swarmArchive([])["visits.json"] as string }, false],
+    ["nor visits that tell place and clock as a check-in does", { "visits.json": listFile([visit]) }, false],
     ["nor comments", { "comments.json": swarmArchive([])["comments.json"] as string }, false],
     ["nor photos", { "photos1.json": swarmArchive([])["photos1.json"] as string }, false],
     ["nor another list with dates", { "a.json": '[{"createdAt":"2024-01-01","name":"x"}]' }, false],
@@ -455,5 +465,40 @@ test("what is written as a Swarm archive is read as the same activities, from ev
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+test("check-ins and tips are of the day of their place, and of the leader's own where that is not told, in every zone", async () => {
+  const row = fc.record({
+    seconds: fc.integer({ min: Date.UTC(2009, 2, 11) / 1000, max: Date.UTC(2026, 10, 21) / 1000 }),
+    offset: fc.constantFrom(null, -720, -480, -210, 0, 330, 765, 840),
+    isTip: fc.boolean(),
+  });
+  const zone = fc.constantFrom("UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns");
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 10 }), zone, async (list, timeZone) => {
+      const sketches = list.map(({ seconds, offset, isTip }, index) => ({
+        id: `id${index}`,
+        at: new Date(seconds * 1000).toISOString(),
+        offset,
+        isTip,
+      }));
+      const expected = sketches.map(({ id, at, offset, isTip }) => {
+        const there = new Date(Date.parse(at) + (offset ?? 0) * 60_000).toISOString().slice(0, 10);
+        const day = offset === null ? dayInZone(Date.parse(at), timeZone) : there;
+        return [`swarm:${id}`, day, isTip ? "review" : "check-in", at].join(" ");
+      });
+      const tips = sketches.filter(({ isTip }) => isTip);
+      const files = swarmArchive(
+        [sketches.filter(({ isTip }) => !isTip)],
+        tips.map(({ id, at, offset }) => ({ id, at, text: "Go", ...(offset === null ? {} : { offset }) })),
+      );
+      const { rows, activities, skipped } = await read(files, { timeZone });
+      expect(activities.map(({ id, day, kind, at }) => [id, day, kind, at].join(" ")).toSorted()).toEqual(
+        expected.toSorted(),
+      );
+      expect([rows, skipped]).toEqual([list.length, []]);
+    }),
+    { numRuns: 80 },
   );
 });

@@ -4,7 +4,7 @@ import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { xImporter } from "../../src/importers/x.ts";
 import { toUtf16 } from "../support/exports/csv.ts";
 import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
-import { jane, tweetId, tweetRow, xArchive } from "../support/exports/x.ts";
+import { jane, tweetId, tweetRow, xArchive, xArchiveOf2021 } from "../support/exports/x.ts";
 
 function read(files: ExportFiles, options: Partial<ReadOptions> = {}): Promise<ReadResult> {
   return xImporter.read(sourceOf(files), readOptions(options));
@@ -78,6 +78,7 @@ describe("an X archive", () => {
     ["a reply to a tweet of somebody unknown", { replyTo: { tweet: "1050118621198921000" } }, "reply"],
     ["a reply, with a quote in it", { replyTo: other, links: ["https://twitter.com/ada/status/1"] }, "reply"],
     ["a post, when it is a quote", { links: ["https://x.com/ada_example/status/1"] }, "post"],
+    ["a post, when it is a quote by its older address", { links: ["https://twitter.com/ada/status/1"] }, "post"],
     ["a post, with a link", { links: ["https://example.com"] }, "post"],
   ])("knows %s", async (_, sketch, kind) => {
     expect(await readOne(tweetRow({ at: "2020-02-02T02:02:02Z", ...sketch }))).toMatchObject({ kind });
@@ -106,6 +107,34 @@ describe("an X archive", () => {
     });
     expect(account).toBe("@jane_doe");
     expect(activities).toMatchObject([{ day: "2019-02-25", url: "https://x.com/jane_doe/status/1100000000000000000" }]);
+  });
+
+  test("may be of 2021: tweet.js in data/, in parts that its manifest counts", async () => {
+    const files = xArchiveOf2021(
+      [{ at: "2021-05-05T10:00:00Z" }, { at: "2020-05-05T10:00:00Z" }],
+      [{ at: "2019-05-05T10:00:00Z" }],
+    );
+    expect((await read(files)).activities.map(({ day }) => day)).toEqual(["2019-05-05", "2020-05-05", "2021-05-05"]);
+    expect((await read(without(files, "data/tweet-part1.js"))).warnings).toEqual([
+      "data/tweet-part1.js is missing: the archive says that it holds 1 tweet.",
+    ]);
+  });
+
+  test.each([
+    ["posts that were deleted", "deleted-tweets"],
+    ["numbers and dates alone", "tweet-headers"],
+    ["long texts, whose posts are in tweets.js", "note-tweet"],
+    ["posts to a circle", "twitter-circle-tweet"],
+  ])("takes no post out of the file of %s", async (_, name) => {
+    const archive = xArchive([{ at: "2024-01-01T10:00:00Z" }]);
+    const content = archive[`data/${name}.js`] as string;
+    expect(content).toContain("2020");
+    expect((await xImporter.recognise(sourceOf(archive))).map(({ path }) => path)).not.toContain(`data/${name}.js`);
+    expect((await read(archive)).activities.map(({ day }) => day)).toEqual(["2024-01-01"]);
+    const part = name.replaceAll("-", "_");
+    expect(await faultOf({ "tweets.js": content })).toBe(
+      `tweets.js holds no tweets of an X archive; it holds ${part}.`,
+    );
   });
 
   test("is found under any parent folder, and two archives at once", async () => {

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { dayInZone } from "../../src/coach/zone.ts";
 import { xImporter } from "../../src/importers/x.ts";
 import { readOptions, recognises, sourceOf } from "../support/exports/source.ts";
-import { jane, xArchiveOf2014 } from "../support/exports/x.ts";
+import { jane, tweetRow, tweetRowOf2014, xArchiveOf2014 } from "../support/exports/x.ts";
 
 const read = (rowsByMonth: Parameters<typeof xArchiveOf2014>[0], timeZone = "America/Los_Angeles") =>
   xImporter.read(sourceOf(xArchiveOf2014(rowsByMonth), "2014"), readOptions({ timeZone }));
@@ -37,6 +39,14 @@ describe("an X archive of 2014", () => {
     expect(activities[0]).not.toHaveProperty("at");
   });
 
+  test("alone knows no time of day in those years: today's archive means midnight where it says so", async () => {
+    const row = tweetRow({ id: "17000000001", at: "2010-06-30T00:00:00Z" });
+    const files = { "tweets.js": `window.YTD.tweets.part0 = ${JSON.stringify([{ tweet: row }])}` };
+    const { activities } = await xImporter.read(sourceOf(files), readOptions({ timeZone: "America/Los_Angeles" }));
+    // Five in the afternoon of the day before.
+    expect(activities).toMatchObject([{ day: "2010-06-29", at: "2010-06-30T00:00:00.000Z" }]);
+  });
+
   test("knows reposts by what they repost, replies and own threads", async () => {
     const row = (number: number, more: object) => ({
       id_str: String(450_000_000_000_000_000 + number * 1000),
@@ -56,4 +66,41 @@ describe("an X archive of 2014", () => {
     expect(activities.map(({ kind }) => kind)).toEqual(["repost", "repost", "reply", "post", "post"]);
     expect([account, rows]).toEqual(["@jane_doe", 5]);
   });
+});
+
+test("what is written as an X archive of 2014 is read as the same activities", async () => {
+  const tweet = fc.record({
+    seconds: fc.integer({ min: Date.UTC(2006, 2, 22) / 1000, max: Date.UTC(2014, 11, 31) / 1000 }),
+    kind: fc.constantFrom("post", "thread", "reply", "repost", "old repost"),
+    text: fc.string(),
+  });
+  const zone = fc.constantFrom("UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns");
+  await fc.assert(
+    fc.asyncProperty(fc.array(tweet, { minLength: 1, maxLength: 12 }), zone, async (list, timeZone) => {
+      const months: Record<string, Record<string, unknown>[]> = {};
+      const expected = list.map(({ seconds, kind, text }, index) => {
+        const [at, id] = [new Date(seconds * 1000).toISOString(), String(1000 + index)];
+        const user = kind === "thread" ? jane.accountId : kind === "reply" ? "99" : undefined;
+        const row = tweetRowOf2014({
+          id,
+          at,
+          text: kind === "old repost" ? `RT @ada_example: ${text}` : ` ${text}`,
+          ...(kind === "repost" ? { reposts: "12" } : {}),
+          ...(user === undefined ? {} : { replyTo: { tweet: "12", user } }),
+        });
+        const month = at.slice(0, 7).replace("-", "_");
+        months[month] = [...(months[month] ?? []), row];
+        const isTimed = at.slice(0, 10) > "2010-11-04";
+        const day = isTimed ? dayInZone(seconds * 1000, timeZone) : at.slice(0, 10);
+        const own = kind === "thread" ? "post" : kind === "old repost" ? "repost" : kind;
+        return [`x:${id}`, day, own, isTimed ? at : ""].join(" ");
+      });
+      const { activities, skipped } = await read(months, timeZone);
+      expect(activities.map(({ id, day, kind, at = "" }) => [id, day, kind, at].join(" ")).toSorted()).toEqual(
+        expected.toSorted(),
+      );
+      expect(skipped).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -222,7 +222,9 @@ describe("a tar, packed or not", () => {
     expect(await faultOf("a.tar", writeTar([{ name: "a/", type: "5" }]))).toBe(
       "a.tar is a tar without a file that can be read.",
     );
-    expect(await faultOf("a.tgz", gzipSync(new Uint8Array(10_240)))).toBe("a.tgz is a tar.gz without a file that can be read.");
+    expect(await faultOf("a.tgz", gzipSync(new Uint8Array(10_240)))).toBe(
+      "a.tgz is a tar.gz without a file that can be read.",
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import type { ExportFiles } from "./source.ts";
 export interface BlueskySketch {
   /** ISO 8601, UTC: when it really was. */
   readonly at: string;
-  readonly kind?: "post" | "thread" | "reply" | "quote" | "repost";
+  readonly kind?: "post" | "thread" | "reply" | "quote" | "quote with a picture" | "reply with a quote" | "repost";
   readonly text?: string;
   /** What the client wrote instead of `at`; null for nothing. */
   readonly createdAt?: unknown;
@@ -41,12 +41,18 @@ export function blueskyRecord({ at, kind = "post", text = "Hello from Lyon", cre
   const other = subject ?? tid("2025-03-01T08:00:00Z");
   if (kind === "repost") return { $type: reposts, subject: strongRef(ada.did, other), ...date };
   const parent = strongRef(kind === "thread" ? jane.did : ada.did, other);
+  const quoted = { $type: "app.bsky.embed.record", record: strongRef(ada.did, other) };
+  const pictures = { $type: "app.bsky.embed.images", images: [{ alt: "Lyon" }] };
+  const isReply = kind === "thread" || kind === "reply" || kind === "reply with a quote";
   return {
     $type: posts,
     text,
     langs: ["en"],
-    ...(kind === "thread" || kind === "reply" ? { reply: { root: strongRef(ada.did, other), parent } } : {}),
-    ...(kind === "quote" ? { embed: { $type: "app.bsky.embed.record", record: parent } } : {}),
+    ...(isReply ? { reply: { root: strongRef(ada.did, other), parent } } : {}),
+    ...(kind === "quote" || kind === "reply with a quote" ? { embed: quoted } : {}),
+    ...(kind === "quote with a picture"
+      ? { embed: { $type: "app.bsky.embed.recordWithMedia", record: quoted, media: pictures } }
+      : {}),
     ...date,
   };
 }

@@ -64,7 +64,21 @@ export function xArchive(...parts: readonly (readonly TweetSketch[])[]): Record<
     "data/manifest.js": `window.__THAR_CONFIG = ${JSON.stringify(manifest, null, 2)}`,
     "data/account.js": assign("account.part0", [{ account: { email: "jane@example.com", ...jane } }]),
     "data/deleted-tweets.js": assign("deleted_tweets.part0", [{ tweet: tweetRow({ at: "2020-01-01T10:00:00Z" }) }]),
-    "data/tweet-headers.js": assign("tweet_headers.part0", []),
+    "data/tweet-headers.js": assign("tweet_headers.part0", [
+      { tweet: { tweet_id: "1", user_id: jane.accountId, created_at: tweetDate("2020-01-01T10:00:00Z") } },
+    ]),
+    "data/note-tweet.js": assign("note_tweet.part0", [
+      {
+        noteTweet: {
+          noteTweetId: "1",
+          core: { text: "The whole of a long one" },
+          createdAt: "2020-01-01T10:00:00.000Z",
+        },
+      },
+    ]),
+    "data/twitter-circle-tweet.js": assign("twitter_circle_tweet.part0", [
+      { tweet: tweetRow({ at: "2020-01-01T10:00:00Z" }) },
+    ]),
     "data/direct-messages.js": assign("direct_messages.part0", [{ dmConversation: { secret: true } }]),
     "data/tweets_media/1-photo.jpg": "not a photo",
     "Your archive.html": "<!doctype html>",
@@ -74,6 +88,26 @@ export function xArchive(...parts: readonly (readonly TweetSketch[])[]): Record<
     files[names[index] as string] = assign(`tweets.part${index}`, wrapped);
   }
   return files;
+}
+
+/** The archive of 2020 to mid-2022: the same, in the singular (`tweet.js`, `tweet-part1.js`, `YTD.tweet.part0`). */
+export function xArchiveOf2021(...parts: readonly (readonly TweetSketch[])[]): Record<string, string> {
+  const singular = (text: string): string => text.replace(/(?<![-\w])tweets(?!_)/g, "tweet");
+  return Object.fromEntries(Object.entries(xArchive(...parts)).map((file) => file.map(singular) as [string, string]));
+}
+
+/** A tweet in the words of 2014, which knew no time of day until 4 November 2010. */
+export function tweetRowOf2014(sketch: TweetSketch & { readonly reposts?: string }): Record<string, unknown> {
+  const { id, at, text = "Hello from Lyon", replyTo, reposts } = sketch;
+  const [day, time] = [at.slice(0, 10), at.slice(11, 19)];
+  return {
+    id_str: id ?? tweetId(at),
+    created_at: `${day} ${day <= "2010-11-04" ? "00:00:00" : time} +0000`,
+    text,
+    ...(replyTo?.tweet === undefined ? {} : { in_reply_to_status_id_str: replyTo.tweet }),
+    ...(replyTo?.user === undefined ? {} : { in_reply_to_user_id_str: replyTo.user }),
+    ...(reposts === undefined ? {} : { retweeted_status: { id_str: reposts, text } }),
+  };
 }
 
 /** The archive of 2014: a file a month, dates to the day until November 2010, reposts with what they repost. */
