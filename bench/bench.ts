@@ -42,7 +42,7 @@ try {
   }
   const [own, base] = [summarise(imported), summarise(bare)];
   const lines = [
-    `Node ${process.version}, ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}; median of ${runs} runs`,
+    `Node ${process.version}, ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}; median time and largest memory of ${runs} runs`,
     `X archive: ${tweets} tweets in ${parts} parts of ${megabytes.toFixed(0)} MB, ${media} media files beside`,
     `import                      ${own.seconds.toFixed(2)} s   ${own.megabytes.toFixed(0)} MB   ${(tweets / own.seconds).toFixed(0)} tweets a second`,
     `inflate and JSON.parse it   ${base.seconds.toFixed(2)} s   ${base.megabytes.toFixed(0)} MB   import runs at ${((base.seconds / own.seconds) * 100).toFixed(0)} % of its speed`,

@@ -121,9 +121,11 @@ export function newBook(profile: Profile): Book {
 }
 
 /** Has nothing been chosen or recorded yet, as after `leaders add`? Then the first target still reaches back to the start. */
-export function isUntouched({ profile, actions, activities, pauses, watching }: Book): boolean {
-  const hasChosen = profile.networks.length > 0 || profile.committedOn !== null || profile.targets.length > 1;
-  return !hasChosen && [actions, activities, pauses, watching].every((rows) => rows.length === 0);
+export function isUntouched({ profile, ...lists }: Book): boolean {
+  const untouched = newProfile(profile.name, profile.timeZone);
+  return (
+    JSON.stringify(profile) === JSON.stringify(untouched) && Object.values(lists).every((rows) => rows.length === 0)
+  );
 }
 
 /** What most leaders choose: three days a week, Monday to Sunday, listening first. */

@@ -1,5 +1,5 @@
 import type { Activity, Book, Coverage } from "./book.ts";
-import type { Day } from "./day.ts";
+import { addDays, type Day } from "./day.ts";
 import { type PlatformId, platformInfo } from "./platforms.ts";
 
 /** From the first to the last of these activities, for each network among them. */
@@ -59,13 +59,18 @@ function holesOn(platform: PlatformId, all: readonly Coverage[], firstLogged: Da
   let after: Day | null = null;
   for (const { firstDay, lastDay } of stretches) {
     if (firstLogged !== null && firstLogged <= firstDay) {
-      if (after === null || after < firstLogged) holes.push({ platform, after, before: firstLogged });
+      if (isHole(after, firstLogged)) holes.push({ platform, after, before: firstLogged });
       break;
     }
-    if (after === null || after < firstDay) holes.push({ platform, after, before: firstDay });
+    if (isHole(after, firstDay)) holes.push({ platform, after, before: firstDay });
     if (after === null || after < lastDay) after = lastDay;
   }
   return holes;
+}
+
+/** Is there a day between these two? */
+function isHole(after: Day | null, before: Day): boolean {
+  return after === null || addDays(after, 1) < before;
 }
 
 function firstLoggedDay({ activities }: Book, platform: PlatformId): Day | null {

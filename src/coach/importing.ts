@@ -2,7 +2,7 @@ import type { Activity, Book, Coverage, ImportRecord } from "./book.ts";
 import type { Day } from "./day.ts";
 import { type ActivityKind, kindIds } from "./kinds.ts";
 import { type AlsoAdded, mergeBook } from "./merging.ts";
-import { mergeActivities } from "./record.ts";
+import { type Merged, mergeActivities } from "./record.ts";
 
 /** One export format's part of one file (or zip, or folder) as it was read. */
 export interface ReadFile {
@@ -69,12 +69,12 @@ interface SkippedRows {
 
 const shownPositions = 3;
 
-/** Adds what the file holds to the book, and says what it brought. The same book comes back when there was nothing new. */
-export function importFile(book: Book, file: ReadFile, today: Day): { book: Book; summary: FileSummary } {
-  const { merged, also } =
-    file.record === undefined
-      ? { merged: mergeActivities(book, file.activities), also: null }
-      : mergeBook(book, file.record, file.activities);
+/**
+ * Adds what the file holds to the book, and says what it brought. The same book comes back when there was nothing new. Only
+ * a whole record can go where there is no book yet (null).
+ */
+export function importFile(book: Book | null, file: ReadFile, today: Day): { book: Book; summary: FileSummary } {
+  const { merged, also } = mergeFile(book, file);
   const removedBefore = merged.removedBefore.map(({ id }) => ({ reason: "removed by you before", position: id }));
   const skipped = [...file.skipped, ...removedBefore];
   const days = file.activities.map(({ day }) => day).sort();
@@ -97,9 +97,15 @@ export function importFile(book: Book, file: ReadFile, today: Day): { book: Book
     also,
   };
   // A whole record brings its own imports along.
-  if (file.record !== undefined) return { book: merged.book, summary };
+  if (file.record !== undefined || book === null) return { book: merged.book, summary };
   if (summary.added === 0 && !showsMore(file.coverage, book)) return { book, summary };
   return { book: { ...merged.book, imports: [...book.imports, toRecord(summary, today)] }, summary };
+}
+
+function mergeFile(book: Book | null, { record, activities }: ReadFile): { merged: Merged; also: AlsoAdded | null } {
+  if (record !== undefined) return mergeBook(book, record, activities);
+  if (book === null) throw new Error("Activities alone need a book to go to.");
+  return { merged: mergeActivities(book, activities), also: null };
 }
 
 function toRecord({ file, format, rows, added, coverage }: FileSummary, today: Day): ImportRecord {

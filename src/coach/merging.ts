@@ -1,4 +1,4 @@
-import { type Activity, type Book, identitiesOf, isUntouched } from "./book.ts";
+import { type Activity, type Book, identitiesOf, isUntouched, newBook } from "./book.ts";
 import { type Merged, mergeActivities } from "./record.ts";
 
 /** What a whole record brought beside its activities. */
@@ -11,15 +11,17 @@ export interface AlsoAdded {
 }
 
 /**
- * Brings a whole record into another: what is there already stays as it is. A record in which nothing was chosen yet takes
- * the profile over too. `activities` are those of the incoming record that could be read.
+ * Brings a whole record into another (`present`; null where there is none yet): what is there already stays as it is. A
+ * record in which nothing was chosen yet takes the profile over too. `activities` are those of the incoming record that
+ * could be read.
  */
 export function mergeBook(
-  book: Book,
+  present: Book | null,
   incoming: Book,
   activities: readonly Activity[],
 ): { merged: Merged; also: AlsoAdded } {
-  const takesProfile = isUntouched(book);
+  const takesProfile = present === null || isUntouched(present);
+  const book = present ?? newBook(incoming.profile);
   const merged = mergeActivities(book, activities);
   const recorded = new Set(merged.book.activities.flatMap(identitiesOf));
   const [actions, pauses, watching, imports] = [
@@ -28,7 +30,8 @@ export function mergeBook(
     missing(book.watching, incoming.watching, ({ handle, platform }) => `${handle} ${platform}`),
     missing(book.imports, incoming.imports, JSON.stringify),
   ];
-  const removed = incoming.removed.filter((id) => !recorded.has(id) && !book.removed.includes(id));
+  const removedBefore = new Set(book.removed);
+  const removed = incoming.removed.filter((id) => !recorded.has(id) && !removedBefore.has(id));
   const after: Book = {
     profile: takesProfile ? incoming.profile : book.profile,
     actions: [...book.actions, ...actions],

@@ -37,6 +37,15 @@ function tellsDayAlone({ source, url, at }: Activity): boolean {
   return url === undefined && (source === "log" || at === undefined);
 }
 
+/** Entries of one network, kind, day and source, found without looking at all of them: a day may hold 10,000 rows. */
+interface Entries {
+  readonly byUrl: Map<string, Activity[]>;
+  /** By the two minutes that the moment is in. */
+  readonly byMoment: Map<number, Activity[]>;
+  readonly dayAlone: Activity[];
+  readonly all: Activity[];
+}
+
 /**
  * Finds again what another source recorded before: the leader by hand, a tool, a table, the platform itself. Each entry
  * stands for one post: `take` gives it away once, by its address, else by its moment, else (where one of the two knows no
@@ -44,27 +53,69 @@ function tellsDayAlone({ source, url, at }: Activity): boolean {
  * the leader logged by hand, and comes in with a whole record, is a post of its own.
  */
 export function createOtherEntries(activities: readonly Activity[]): { take(incoming: Activity): boolean } {
-  const byDay = new Map<string, Activity[]>();
-  for (const activity of activities) {
-    const key = dayKey(activity);
-    const entries = byDay.get(key);
-    if (entries === undefined) byDay.set(key, [activity]);
-    else entries.push(activity);
-  }
+  const days = new Map<string, Map<string, Entries>>();
+  for (const activity of activities) addEntry(days, activity);
+  const taken = new Set<Activity>();
+  /** Of a list that only grows shorter: what was taken leaves it when it is met. */
+  const firstLeft = (list: Activity[] = []): Activity | undefined => {
+    while (list[0] !== undefined && taken.has(list[0])) list.shift();
+    return list[0];
+  };
   return {
     take: (incoming) => {
-      const entries = byDay.get(dayKey(incoming));
-      if (entries === undefined || incoming.source === "log") return false;
-      const others = entries.filter(({ source }) => source !== incoming.source);
+      const sources = days.get(dayKey(incoming));
+      if (sources === undefined || incoming.source === "log") return false;
+      const others = Array.from(sources).flatMap(([source, entries]) => (source === incoming.source ? [] : [entries]));
+      const find = (search: (entries: Entries) => Activity | undefined): Activity | undefined => {
+        for (const entries of others) {
+          const found = search(entries);
+          if (found !== undefined) return found;
+        }
+        return undefined;
+      };
+      const moment = momentOf(incoming);
       const entry =
-        others.find(({ url }) => url !== undefined && url === incoming.url) ??
-        others.find((recorded) => isToldApart(recorded, incoming)) ??
-        others.find((recorded) => tellsDayAlone(recorded) || tellsDayAlone(incoming));
-      if (entry === undefined) return false;
-      entries.splice(entries.indexOf(entry), 1);
-      return true;
+        find(({ byUrl }) => (incoming.url === undefined ? undefined : firstLeft(byUrl.get(incoming.url)))) ??
+        find(({ byMoment }) => {
+          for (const place of [moment - 1, moment, moment + 1]) {
+            const near = byMoment.get(place) ?? [];
+            const at = near.findIndex((recorded) => !taken.has(recorded) && isToldApart(recorded, incoming));
+            if (at !== -1) return near.splice(at, 1)[0];
+          }
+          return undefined;
+        }) ??
+        find(({ dayAlone, all }) => firstLeft(tellsDayAlone(incoming) ? all : dayAlone));
+      if (entry !== undefined) taken.add(entry);
+      return entry !== undefined;
     },
   };
+}
+
+function addEntry(days: Map<string, Map<string, Entries>>, activity: Activity): void {
+  const sources = days.get(dayKey(activity)) ?? new Map<string, Entries>();
+  days.set(dayKey(activity), sources);
+  const entries: Entries = sources.get(activity.source) ?? {
+    byUrl: new Map(),
+    byMoment: new Map(),
+    dayAlone: [],
+    all: [],
+  };
+  sources.set(activity.source, entries);
+  entries.all.push(activity);
+  if (tellsDayAlone(activity)) entries.dayAlone.push(activity);
+  if (activity.url !== undefined) pushTo(entries.byUrl, activity.url, activity);
+  if (activity.at !== undefined) pushTo(entries.byMoment, momentOf(activity), activity);
+}
+
+function pushTo<Key>(lists: Map<Key, Activity[]>, key: Key, activity: Activity): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [activity]);
+  else list.push(activity);
+}
+
+/** Two moments that are the same are in the same number, or in two that follow each other; not a number without one. */
+function momentOf({ at }: Activity): number {
+  return at === undefined ? Number.NaN : Math.floor(Date.parse(at) / sameMoment);
 }
 
 function dayKey({ platform, kind, day }: Activity): string {

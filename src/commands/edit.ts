@@ -1,5 +1,5 @@
 import { parseAddress, tellsOwn } from "../coach/address.ts";
-import type { Activity, Book } from "../coach/book.ts";
+import { type Activity, type Book, identitiesOf } from "../coach/book.ts";
 import type { ActivityKind } from "../coach/kinds.ts";
 import type { PlatformId } from "../coach/platforms.ts";
 import { replaceActivity } from "../coach/record.ts";
@@ -94,7 +94,7 @@ function identityAfter(book: Book, { id, url, platform, kind }: Activity, latest
   const address =
     url === undefined || !id.startsWith("log:") || !tellsOwn(platform, kind) ? null : parseAddress(url, latest);
   if (address === null || address.identity === null || address.platform !== platform) return id;
-  if (book.activities.some((activity) => activity.id === address.identity)) {
+  if (book.activities.some((activity) => identitiesOf(activity).includes(address.identity as string))) {
     throw usageError("The post of this address is recorded already.", "Remove one of the two: socialtop activity");
   }
   return address.identity;

@@ -27,6 +27,9 @@ export interface ActivityRow {
 /** Days from here on have five digits in their year, and no place in the order of the others. */
 const endOfYears = Date.UTC(10_000, 0, 1);
 
+/** Minutes: clocks in Kiribati are 14 hours ahead of UTC, and none is farther from it. */
+export const largestOffset = 14 * 60;
+
 export const noDate = "no date";
 export const unreadableDate = "a date that cannot be read";
 
@@ -74,6 +77,7 @@ export function readUtc(text: string): number | null {
   const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
   if (!isReal || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null;
   const offset = (sign === "-" ? -1 : 1) * (Number(offsetHours) * 60 + Number(offsetMinutes));
+  if (Number(offsetMinutes) > 59 || Math.abs(offset) > largestOffset) return null;
   const minutes = Number(hour) * 60 + Number(minute) - offset;
   return date.getTime() + (minutes * 60 + Number(second)) * 1000 + milliseconds;
 }

@@ -11,6 +11,7 @@ export const bufferImporter: Importer = {
   label: "Buffer export",
   howToGet: "buffer.com > Analyze > Posts (or Publish > Sent) > Export > CSV",
   isGeneric: false,
+  takes: ["platform", "columns", "dateOrder"],
   recognise: async (source) => ((await isBuffer(source)) ? source.files : []),
   read: (source, options) => readSentRows(source, options, "buffer"),
 };

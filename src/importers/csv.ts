@@ -12,6 +12,7 @@ export const csvImporter: Importer = {
   howToGet:
     "a spreadsheet with a row for each post: date, and where you have them network, link, kind, text; saved as CSV",
   isGeneric: true,
+  takes: ["platform", "columns", "dateOrder"],
   recognise: async (source) => ((await isCsv(source)) ? source.files : []),
   read: (source, options) => readCsv(source, options, { source: "csv", onlySent: false }),
 };

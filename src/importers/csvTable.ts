@@ -33,7 +33,7 @@ export async function readCsvTable(bytes: Uint8Array): Promise<CsvTable> {
 export async function readFirstRows(text: string, most: number): Promise<(readonly string[])[]> {
   for (const count of [most, 1]) {
     try {
-      return (await parseText(text, count)).map(({ cells }) => cells);
+      return (await parseText(text, count + mostPreface)).slice(0, count).map(({ cells }) => cells);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
     }

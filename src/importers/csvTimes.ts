@@ -1,5 +1,4 @@
-/** Minutes: clocks in Kiribati are 14 hours ahead of UTC, and none is farther from it. */
-const largestOffset = 14 * 60;
+import { largestOffset } from "./activity.ts";
 
 /** T14:33, 14:33:22.123456, 2:33 PM, 2 PM; then nothing, Z, UTC, UT, +01:00, GMT+0100 (in words), EST */
 const timePattern =

@@ -2,7 +2,8 @@ import { excerpt, findControlCharacter } from "../coach/text.ts";
 import { groupDigits } from "../coach/words.ts";
 import { decodeText, toUtf8 } from "./decode.ts";
 import type { Source } from "./importer.ts";
-import { describeJson, parseJson } from "./json.ts";
+import { skipSpace } from "./json.ts";
+import { describeJsonAt } from "./jsonObject.ts";
 
 /** The last part of a path. */
 export const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
@@ -11,6 +12,9 @@ export const baseName = (path: string): string => path.slice(path.lastIndexOf("/
 export function showPath(path: string): string {
   return excerpt(path, 80);
 }
+
+/** Bytes in which the keys of a JSON file are looked for: mostly that is all of it. */
+const describedStart = 100_000;
 
 /** An archive within an archive, or in a folder, is not opened. */
 export const archiveName = /\.(?:zip|tar|tar\.gz|tgz|7z|rar|car)$/i;
@@ -27,8 +31,8 @@ export async function describeSource({ name, files }: Source): Promise<string> {
   if (archiveName.test(file.path) && file.path !== name) return `it holds an archive, ${showPath(file.path)}`;
   const start = decodeText(await file.readStart(2000)).trimStart();
   if (/^[{[]/.test(start)) {
-    const bytes = toUtf8(await file.read());
-    return `it is JSON, ${describeJson(parseJson(bytes, 0, bytes.length))}`;
+    const bytes = toUtf8(await file.readStart(describedStart));
+    return `it is JSON, ${describeJsonAt(bytes, skipSpace(bytes, 0))}`;
   }
   if (/^<(?:!doctype html|html)/i.test(start)) return "it is a web page";
   // Pictures and the like are full of what no text holds.

@@ -14,6 +14,7 @@ export const feedImporter: Importer = {
   label: "Feed",
   howToGet: "the address of the feed, such as https://blog.example.com/feed, or https://bsky.app/profile/<you>/rss",
   isGeneric: true,
+  takes: ["platform"],
   recognise: async (source) => ((await isFeed(source)) ? source.files : []),
   read: readFeed,
 };

@@ -12,6 +12,7 @@ export const hootsuiteImporter: Importer = {
   label: "Hootsuite export",
   howToGet: "hootsuite.com > Analytics > Post performance (or Publisher > Sent) > Export > CSV",
   isGeneric: false,
+  takes: ["platform", "columns", "dateOrder"],
   async recognise(source) {
     const rows = await sampleTable(source, sampledRows);
     return isHootsuiteHeader(rows[0] ?? []) || isPlan(rows) ? source.files : [];

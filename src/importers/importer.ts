@@ -35,6 +35,10 @@ export interface Importer {
   readonly isGeneric: boolean;
   /** Files of this platform's export that hold no post, and why they are left unread: the first that fits. */
   readonly leaves?: readonly LeftFile[];
+  /** What it reads of the options that are for some formats alone. */
+  readonly takes?: readonly FormatOption[];
+  /** Reads whole records, which bring their leader along: they need no plan to be there. */
+  readonly bringsItsLeader?: boolean;
   /** Paths that only its export has. Where an export comes in parts, one may hold no posts: that is no fault. */
   readonly parts?: RegExp;
   /**
@@ -45,6 +49,9 @@ export interface Importer {
   /** Throws UserError for a file that it cannot understand; a single bad row is skipped and counted. */
   read(source: Source, options: ReadOptions): Promise<ReadResult>;
 }
+
+/** `platform`, `columns` and `dateOrder` of `ReadOptions`. */
+export type FormatOption = "platform" | "columns" | "dateOrder";
 
 export interface LeftFile {
   /** Tried on the whole path, `/` between its parts. */

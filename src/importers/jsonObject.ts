@@ -45,13 +45,29 @@ export function findJsonMember(bytes: Uint8Array, start: number, key: string): n
   return found;
 }
 
-/** What stands at `start`, for an error, however large it is: "an object with the keys a, b and 3 more". */
+/**
+ * What stands at `start`, for an error, however large it is, and wherever it ends: "an object with the keys a, b and 3 more",
+ * "a list of an object with the key a".
+ */
 export function describeJsonAt(bytes: Uint8Array, start: number): string {
-  if (bytes[start] !== 0x7b) return describeJson(parseJson(bytes, start, bytes.length));
+  if (bytes[start] === 0x5b) {
+    const first = skipSpace(bytes, start + 1);
+    if (bytes[first] === 0x5d) return "an empty list";
+    return `a list of ${bytes[first] === 0x5b ? "lists" : describeJsonAt(bytes, first)}`;
+  }
+  if (bytes[start] !== 0x7b) return describeJson(parseJson(bytes, start, endOfValue(bytes, start)));
   const keys: [string, null][] = [];
   walkJsonObject(bytes, start, (key) => {
     keys.push([key, null]);
     return false;
   });
   return describeJson(Object.fromEntries(keys));
+}
+
+/** The place after a text, a number or a word. */
+function endOfValue(bytes: Uint8Array, start: number): number {
+  if (bytes[start] === quote) return endOfString(bytes, start) + 1;
+  let at = start;
+  while (at < bytes.length && !isClosing(bytes[at]) && bytes[at] !== comma) at++;
+  return at;
 }

@@ -79,7 +79,7 @@ export function noteOwner(owner: Owner, address: URL | null): boolean {
   const key = ownerOf(address);
   if (key === null) return false;
   owner.keys.add(key);
-  const [host, name] = key.split("/@");
-  if (name !== undefined && isName.test(name)) owner.account ??= `@${name}@${host}`;
+  const name = key.split("/@")[1];
+  if (name !== undefined && isName.test(name)) owner.account ??= `@${name}@${address?.host}`;
   return true;
 }

@@ -6,7 +6,8 @@ import { toUtf8 } from "./decode.ts";
 import { describeSource, showPath } from "./describe.ts";
 import { createRowIdentities } from "./identity.ts";
 import type { ReadOptions, ReadResult, Source } from "./importer.ts";
-import { describeJson, isRecord, parseJson, walkJsonList } from "./json.ts";
+import { describeJson, isRecord, parseJson, skipSpace, walkJsonList } from "./json.ts";
+import { describeJsonAt } from "./jsonObject.ts";
 import { readInstant } from "./meta.ts";
 import { findJsonFiles, type MetaFile } from "./metaFiles.ts";
 import { type MetaFormat, type MetaRow, notAPost, startLength } from "./metaFormat.ts";
@@ -40,7 +41,7 @@ async function readFile(found: MetaFile, options: ReadOptions, format: MetaForma
   const bytes = toUtf8(await found.file.read());
   const start = findPlaces(bytes.subarray(0, startLength)).get(found.list.place);
   if (start === undefined) {
-    const seen = describeJson(parseJson(bytes, 0, bytes.length));
+    const seen = describeJsonAt(bytes, skipSpace(bytes, 0));
     throw new UserError(`${label} holds no list of posts, but ${seen}.`, { hint: askAgain });
   }
   const rows = found.list.open();

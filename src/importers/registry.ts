@@ -44,6 +44,8 @@ export const importers: readonly Importer[] = [
 export interface Recognised {
   readonly importer: Importer;
   readonly files: readonly SourceFile[];
+  /** Files that could not be looked into, in words: worth a warning. */
+  readonly faults: readonly string[];
 }
 
 /**
@@ -54,12 +56,12 @@ export interface Recognised {
 export async function recognise(source: Source, forced?: string): Promise<readonly Recognised[]> {
   if (forced !== undefined) {
     const importer = findImporter(forced);
-    return [{ importer, files: await importer.recognise(source) }];
+    return [{ importer, files: await importer.recognise(source), faults: [] }];
   }
   const own = await whoRecognises(source, false);
   if (own.length > 0) return withoutDispute(source, own);
   const partOf = importers.find(({ parts }) => source.files.some(({ path }) => parts?.test(path)));
-  if (partOf !== undefined) return [{ importer: partOf, files: [] }];
+  if (partOf !== undefined) return [{ importer: partOf, files: [], faults: [] }];
   const shape = await findForeignShape(source);
   if (shape !== null) {
     throw new UserError(`${source.name} is ${shape.what}, which cannot be imported.`, { hint: shape.advice });
@@ -71,14 +73,24 @@ export async function recognise(source: Source, forced?: string): Promise<readon
   });
 }
 
+/** A file that one of them cannot look into (it has a password, say) is no fault where another knows what to read. */
 async function whoRecognises(source: Source, isGeneric: boolean): Promise<Recognised[]> {
-  const found: Recognised[] = [];
+  const found: Omit<Recognised, "faults">[] = [];
+  const faults: UserError[] = [];
   for (const importer of importers) {
     if (importer.isGeneric !== isGeneric) continue;
-    const files = await importer.recognise(source);
-    if (files.length > 0) found.push({ importer, files });
+    try {
+      const files = await importer.recognise(source);
+      if (files.length > 0) found.push({ importer, files });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      faults.push(error);
+    }
   }
-  return found;
+  const [fault] = faults;
+  if (found.length === 0 && fault !== undefined) throw fault;
+  const messages = [...new Set(faults.map(({ message }) => message))];
+  return found.map((recognised, index) => ({ ...recognised, faults: index === 0 ? messages : [] }));
 }
 
 /** Each file is read by one importer alone: two readings of one post would be two posts. */

@@ -1,9 +1,10 @@
 import { toUrl } from "../coach/address.ts";
-import type { Activity } from "../coach/book.ts";
+import type { Activity, Book } from "../coach/book.ts";
 import { isDay } from "../coach/day.ts";
 import { isKind } from "../coach/kinds.ts";
+import { problemWithName } from "../coach/names.ts";
 import { findPlatform } from "../coach/platforms.ts";
-import { excerpt, plainText } from "../coach/text.ts";
+import { excerpt, findControlCharacter, plainText } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import { tableColumns, undefuse } from "../format/activityTable.ts";
 import { DamagedFileError, decodeBook, NewerFormatError } from "../format/format.ts";
@@ -22,6 +23,8 @@ export const socialtopImporter: Importer = {
   label: "socialtop record",
   howToGet: "socialtop on another machine: socialtop export jane.json (whole record) or jane.csv (activities)",
   isGeneric: false,
+  takes: ["dateOrder"],
+  bringsItsLeader: true,
   recognise: async ({ files }) => {
     const [file] = files;
     if (file === undefined || files.length > 1) return [];
@@ -48,34 +51,49 @@ async function readRecord(source: Source, options: ReadOptions): Promise<ReadRes
   }
   const bytes = await file.read();
   const text = decodeText(bytes);
-  return isOwnTable(text.slice(0, 2000)) ? readTable(bytes, options) : readWhole(text, source.name);
+  return isOwnTable(text.slice(0, 2000)) ? readTable(bytes, options) : readWhole(text, source.name, options);
 }
 
-/** In the order of the record: exported again it is the same. */
-function readWhole(text: string, name: string): ReadResult {
-  const record = decodeRecord(text, name);
-  const activities = record.activities.map((activity) => cleaned(activity, name));
+function readWhole(text: string, name: string, options: ReadOptions): ReadResult {
+  const record = cleaned(decodeRecord(text, name));
+  checkRecord(record, name);
+  const reading = startReading(options, record.activities.length);
+  for (const [index, activity] of record.activities.entries()) {
+    reading.add(activity.day > options.today ? "dated in the future" : activity, () => `activity ${index + 1}`);
+  }
   return {
-    account: excerpt(record.profile.name, 80),
-    rows: record.activities.length,
-    activities,
+    ...reading.finish(excerpt(record.profile.name, 80)),
+    // In the order of the record: exported again it is the same.
+    activities: reading.activities,
     // It brings its own imports along, with what they covered.
     coverage: [],
-    skipped: [],
-    warnings: [],
     record,
   };
 }
 
-/** A file may come from anybody: what socialtop itself wrote stays as it is. Throws UserError. */
-function cleaned(activity: Activity, name: string): Activity {
-  const { text, url } = activity;
-  if (url !== undefined && !isWebAddress(url)) {
-    throw new UserError(`${name} is no whole record: it has an address that is none ("${excerpt(url, 40)}").`, {
-      hint: "Export it again: socialtop export",
-    });
+/** Marks that turn the text behind them around. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** A file may come from anybody: what a terminal acts upon goes; what socialtop itself wrote stays as it is. */
+function cleaned<Value>(value: Value): Value {
+  if (typeof value === "string") {
+    const isPlain = findControlCharacter(value) === null && !turning.test(value);
+    return isPlain ? value : (plainText(value) as Value);
   }
-  return text === undefined ? activity : { ...activity, text: plainText(text) };
+  if (Array.isArray(value)) return value.map((part: unknown) => cleaned(part)) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cleaned(part)])) as Value;
+}
+
+/** Throws UserError for what socialtop writes nowhere. */
+function checkRecord({ profile, activities }: Book, name: string): void {
+  const strange = activities.find(({ url }) => url !== undefined && !isWebAddress(url))?.url;
+  const fault =
+    strange === undefined
+      ? problemWithName(profile.name)
+      : `it has an address that is none ("${excerpt(strange, 40)}").`;
+  if (fault === null) return;
+  throw new UserError(`${name} is no whole record: ${fault}`, { hint: "Export it again: socialtop export" });
 }
 
 function isWebAddress(text: string): boolean {

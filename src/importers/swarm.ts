@@ -104,10 +104,9 @@ function readList(
 
 /** Files may say how many rows they hold themselves, or how many all of them do. */
 function compareCounts({ counts }: Seen): string[] {
-  const wrong = counts.filter(({ kind, said, found }) => {
-    const inAll = counts.reduce((sum, other) => sum + (other.kind === kind ? other.found : 0), 0);
-    return said !== found && said !== inAll;
-  });
+  const inAll: Record<SwarmKind, number> = { "check-in": 0, review: 0 };
+  for (const { kind, found } of counts) inAll[kind] += found;
+  const wrong = counts.filter(({ kind, said, found }) => said !== found && said !== inAll[kind]);
   return wrong.slice(0, mostWarnings).map(({ label, kind, said, found }) => {
     return `${label}: it says that it holds ${countOf(said, nouns[kind])}; ${groupDigits(found)} are there.`;
   });

@@ -2,7 +2,7 @@ import { toUrl } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
 import { type Day, dayOfNumber } from "../coach/day.ts";
 import { plainText } from "../coach/text.ts";
-import { noDate, readUtc, toActivity, unreadableDate } from "./activity.ts";
+import { largestOffset, noDate, readUtc, toActivity, unreadableDate } from "./activity.ts";
 import type { ReadOptions } from "./importer.ts";
 import { isRecord, type JsonRecord, textOf } from "./json.ts";
 import type { SwarmKind } from "./swarmLists.ts";
@@ -16,9 +16,6 @@ export interface SwarmRules extends Pick<ReadOptions, "timeZone" | "today" | "in
 
 /** The second one: on the way, at no place that has a page. */
 const checkinTypes: ReadonlySet<unknown> = new Set(["checkin", "venueless"]);
-
-/** Minutes: clocks in Kiribati are 14 hours ahead of UTC, and none is farther from it. */
-const largestOffset = 14 * 60;
 
 /** Longer than the address of anything: such a text is not kept. */
 const longestAddress = 2000;

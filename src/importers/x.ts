@@ -4,6 +4,7 @@ import { toUtf8 } from "./decode.ts";
 import { baseName, showPath } from "./describe.ts";
 import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
 import { describeJson, parseJson, skipSpace, walkJsonList } from "./json.ts";
+import { describeJsonAt } from "./jsonObject.ts";
 import {
   findAssigned,
   findMissingTweets,
@@ -74,7 +75,7 @@ async function readTweetFile(
   const bytes = toUtf8(await file.read());
   const start = skipSpace(bytes, findAssigned(bytes));
   if (bytes[start] !== 0x5b) {
-    const seen = describeJson(parseJson(bytes, start, bytes.length));
+    const seen = describeJsonAt(bytes, start);
     throw new UserError(`${label} holds no list of tweets, but ${seen}.`, { hint: askForAll });
   }
   let number = 0;

@@ -59,7 +59,7 @@ export async function findTweetTables(source: Source): Promise<SourceFile[]> {
 /** How many tweets the manifest says there are, in files that are not in this source; by name. */
 export async function findMissingTweets(source: Source): Promise<ReadonlyMap<string, number>> {
   const manifest = source.files.find((file) => baseName(file.path) === "manifest.js");
-  const counts = manifest === undefined ? new Map() : countsOf(await readAssigned(source, manifest.path, () => {}));
+  const counts = countsOf(await readAssigned(manifest, () => {}));
   return new Map([...counts].filter(([, count]) => count > 0));
 }
 
@@ -70,12 +70,15 @@ export async function findXArchives(source: Source, warn: (warning: string) => v
     if (source.files.length > 1 && !tweetFileName.test(baseName(file.path))) continue;
     if (!startOfTweets.test(await readStart(file))) continue;
     const folder = folderOf(file.path);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
+    const others = byFolder.get(folder);
+    if (others === undefined) byFolder.set(folder, [file]);
+    else others.push(file);
   }
+  const byPath = new Map(source.files.map((file) => [file.path, file]));
   const archives: XArchive[] = [];
   for (const [folder, tweetFiles] of byFolder) {
-    const manifest = await readAssigned(source, `${folder}manifest.js`, warn);
-    const rows = await readAssigned(source, `${folder}account.js`, warn);
+    const manifest = await readAssigned(byPath.get(`${folder}manifest.js`), warn);
+    const rows = await readAssigned(byPath.get(`${folder}account.js`), warn);
     const row = Array.isArray(rows) && isRecord(rows[0]) ? rows[0] : {};
     const account = recordOf(row["account"]) ?? row;
     const user = recordOf(isRecord(manifest) ? manifest["userInfo"] : null) ?? {};
@@ -84,7 +87,7 @@ export async function findXArchives(source: Source, warn: (warning: string) => v
       tweetFiles,
       username: usernameOf(account["username"]) ?? usernameOf(user["userName"]),
       accountId: textOf(account["accountId"]) ?? textOf(user["accountId"]),
-      counts: new Map([...countsOf(manifest), ...countsOfIndex(await readAssigned(source, indexOf(folder), warn))]),
+      counts: new Map([...countsOf(manifest), ...countsOfIndex(await readAssigned(byPath.get(indexOf(folder)), warn))]),
     });
   }
   return archives;
@@ -93,7 +96,7 @@ export async function findXArchives(source: Source, warn: (warning: string) => v
 /** What the archive holds in place of tweets, such as `like`, `account`: names from its manifest or of the lone file. */
 export async function namePartsOf(source: Source): Promise<string[]> {
   const manifest = source.files.find((file) => baseName(file.path) === "manifest.js");
-  const value = manifest === undefined ? null : await readAssigned(source, manifest.path, () => {});
+  const value = await readAssigned(manifest, () => {});
   const types = isRecord(value) ? recordOf(value["dataTypes"]) : null;
   if (types !== null) return Object.keys(types);
   if (source.files.length > 1) return source.files.map((file) => file.path);
@@ -113,14 +116,13 @@ export function findAssigned(bytes: Uint8Array): number {
   return bytes.indexOf(0x3d) + 1;
 }
 
-async function readAssigned(source: Source, path: string, warn: (warning: string) => void): Promise<unknown> {
-  const file = source.files.find((candidate) => candidate.path === path);
+async function readAssigned(file: SourceFile | undefined, warn: (warning: string) => void): Promise<unknown> {
   if (file === undefined) return null;
   const bytes = toUtf8(await file.read());
   let end = bytes.length;
   while (end > 0 && [0x20, 0x0a, 0x0d, 0x09, 0x3b].includes(bytes[end - 1] as number)) end--;
   const value = parseJson(bytes, findAssigned(bytes), end);
-  if (value === undefined) warn(`${showPath(path)} cannot be read: it was left aside.`);
+  if (value === undefined) warn(`${showPath(file.path)} cannot be read: it was left aside.`);
   return value;
 }
 

@@ -18,6 +18,7 @@ export const yelpImporter: Importer = {
   label: "Yelp archive",
   howToGet: "Yelp: Account Settings, Privacy Settings, Download your data",
   isGeneric: false,
+  takes: ["dateOrder"],
   leaves: [
     { path: /draft[^/]*\.html?$/i, why: "drafts" },
     { path: /(?:^|\/)(?:[^/]*[_ -])?tips?\.html?$/i, why: "short tips" },

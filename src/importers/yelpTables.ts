@@ -4,8 +4,8 @@ export type HtmlTable = readonly (readonly string[])[];
 const hidden = new Set(["script", "style", "template", "noscript"]);
 const breaks = new Set(["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table"]);
 
-/** Tables within tables: nobody lays out a page deeper, and the parser takes ever longer. What follows is left unread. */
-const deepest = 100;
+/** Elements within elements: no page is laid out deeper, and the parser takes ever longer. What follows is left unread. */
+const deepest = 20_000;
 
 interface OpenTable {
   readonly rows: string[][];
@@ -28,16 +28,16 @@ export async function loadTableReader(): Promise<(html: string) => HtmlTable[]> 
   return (html) => {
     const tables: string[][][] = [];
     const open: OpenTable[] = [];
-    let hiddenDepth = 0;
+    let [depth, hiddenDepth] = [0, 0];
     const parser = new Parser({
       onopentag: (name) => {
+        if (++depth > deepest) parser.pause();
         if (hidden.has(name)) hiddenDepth++;
         if (breaks.has(name)) open.at(-1)?.cell?.push(" ");
         if (name === "table") {
           const rows: string[][] = [];
           tables.push(rows);
           open.push({ rows, cell: null });
-          if (open.length > deepest) parser.pause();
         } else if (name === "tr") {
           beginRow(open.at(-1));
         } else if (name === "td" || name === "th") {
@@ -45,6 +45,7 @@ export async function loadTableReader(): Promise<(html: string) => HtmlTable[]> 
         }
       },
       onclosetag: (name) => {
+        depth--;
         if (hidden.has(name)) hiddenDepth--;
         if (breaks.has(name)) open.at(-1)?.cell?.push(" ");
         if (name === "table") endCell(open.pop());

@@ -10,7 +10,7 @@ const firstElement = /<(?:!doctype\s+)?([a-z][\w:-]{0,50})/i;
 
 /** Is this a web page? Feeds are served under every type, and pages too: the content knows better. */
 export function isPage(text: string, type: string): boolean {
-  const name = firstElement.exec(text.slice(0, 2000))?.[1]?.toLowerCase();
+  const name = firstElement.exec(text.slice(0, 2000).replace(/<!--.*?-->/gs, ""))?.[1]?.toLowerCase();
   if (name === undefined || /^\s*[{[]/.test(text)) return false;
   return /^(?:html|head|body)$/.test(name) || (/html/i.test(type) && !/(?:^|:)(?:rss|feed|rdf)$/.test(name));
 }

@@ -11,8 +11,15 @@ export const largestExpansion = 200;
 /** Bytes that may come of anything. */
 export const alwaysAllowed = 50 * 1024 * 1024;
 
-/** What macOS puts into folders and zips, and is nobody's. */
+/** Characters of a path, in which patterns are looked for: no system makes longer ones. */
+const longestPath = 4096;
+
+/** Bytes at the beginning of a file that importers look at, at most, to know it: a test holds them to it. */
+export const longestStart = 100_000;
+
+/** What macOS puts into folders and zips, and is nobody's; and what is no path. */
 export function isIgnored(path: string): boolean {
+  if (path.length > longestPath) return true;
   return path.split("/").some((part) => part === "__MACOSX" || part === ".DS_Store" || part.startsWith("._"));
 }
 

@@ -2,13 +2,10 @@ import { stat } from "node:fs/promises";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import type { SourceFile } from "../importers/importer.ts";
-import { isIgnored, largestFile, mostFiles, tooLarge, tooMany } from "./sourceLimits.ts";
+import { isIgnored, largestFile, longestStart, mostFiles, tooLarge, tooMany } from "./sourceLimits.ts";
 import { type Tar, type TarEntry, walkTar } from "./tarWalk.ts";
 
-/** Bytes at the beginning of a file that importers look at to know it: they are kept, so that nobody unpacks for them. */
-const keptStart = 20_000;
-
-/** Of all files together; beyond it a look at a file unpacks the archive as far as that file. */
+/** Bytes of the beginnings that are kept, so that nobody unpacks for them; beyond it a look unpacks as far as that file. */
 const mostKept = 128 * 1024 * 1024;
 
 const media = /\.(?:jpe?g|png|gif|webp|heic|avif|bmp|mp4|m4v|mov|webm|avi|mkv|3gp|mp3|m4a|ogg|wav)$/i;
@@ -32,7 +29,7 @@ export async function openTar(
   await walkTar(tar, (entry) => {
     const inside = plainPath(entry.path);
     if (inside === null) return nothing;
-    const wanted = media.test(inside) ? 0 : Math.min(entry.size, keptStart);
+    const wanted = media.test(inside) ? 0 : Math.min(entry.size, longestStart);
     const start = kept + wanted <= mostKept ? new Uint8Array(wanted) : nothing;
     kept += start.length;
     files.set(inside, toSourceFile(tar, entry, inside, start));

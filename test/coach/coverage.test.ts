@@ -126,3 +126,23 @@ describe("a gap", () => {
     ]);
   });
 });
+
+describe("two imports of one network", () => {
+  const first = importOf(stretch("x", "2026-03-02", "2026-03-04"));
+
+  it("that touch leave no hole between them: there is no day of which nothing is known", () => {
+    const touching = [first, importOf(stretch("x", "2026-03-05", "2026-03-09"))];
+    expect(holesOf(touching)).toEqual([{ platform: "x", after: null, before: "2026-03-02" }]);
+  });
+
+  it("with a day between them leave that day unknown", () => {
+    const apart = [first, importOf(stretch("x", "2026-03-06", "2026-03-09"))];
+    expect(holesOf(apart)).toContainEqual({ platform: "x", after: "2026-03-04", before: "2026-03-06" });
+  });
+
+  it("of which the leader logged by hand the day after leave none either", () => {
+    const later = importOf(stretch("x", "2026-03-20", "2026-03-25"));
+    const logged = activityOn("2026-03-05", { platform: "x" });
+    expect(holesOf([first, later], [logged])).toEqual([{ platform: "x", after: null, before: "2026-03-02" }]);
+  });
+});

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { bufferImporter } from "../../src/importers/buffer.ts";
 import { csvImporter } from "../../src/importers/csv.ts";
 import type { ReadOptions } from "../../src/importers/importer.ts";
 import { recognise } from "../../src/importers/registry.ts";
+import { bufferCsv } from "../support/exports/buffer.ts";
 import { csvText } from "../support/exports/csv.ts";
 import { readOptions, sourceOf } from "../support/exports/source.ts";
 
@@ -84,6 +86,17 @@ describe("tables as tools write them", () => {
       new RegExp(`^posts\\.csv is a file for ${tool}'s bulk .*, a plan and not`),
     );
   });
+});
+
+test("a tool's own table is known below a line that says what it is", async () => {
+  const table = bufferCsv([
+    { status: "sent", sentAt: "2026-10-01T08:00:00Z", text: "Hello" },
+    { status: "custom", dueAt: "2026-10-02T08:00:00Z", text: "Not yet" },
+  ] as never);
+  const source = sourceOf({ "posts.csv": `Buffer posts of Jane\n${table}` });
+  expect((await recognise(source)).map(({ importer }) => importer.id)).toEqual(["buffer"]);
+  const { activities, skipped } = await bufferImporter.read(source, readOptions());
+  expect([activities.length, skipped.map(({ reason }) => reason)]).toEqual([1, ["not sent"]]);
 });
 
 describe("tables in other languages", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readUtc } from "../../src/importers/activity.ts";
 import { decodeText, toUtf8 } from "../../src/importers/decode.ts";
 import { createRowIdentities, hashText } from "../../src/importers/identity.ts";
 import { describeJson, parseJson, walkJsonList } from "../../src/importers/json.ts";
@@ -84,4 +85,21 @@ describe("decoding", () => {
     expect(toUtf8(new Uint8Array([0xef, 0xbb, 0xbf, 0x61]))).toEqual(new Uint8Array([0x61]));
     expect(toUtf8(new Uint8Array([0xfe, 0xff, 0, 0x61]))).toEqual(new Uint8Array([0x61]));
   });
+});
+
+describe("times with an offset", () => {
+  test.each([
+    ["2026-01-10T10:00:00+14:00", "2026-01-09T20:00:00.000Z"],
+    ["2026-01-10 10:00:00 UTC", "2026-01-10T10:00:00.000Z"],
+    ["2026-01-10T10:00:00-0330", "2026-01-10T13:30:00.000Z"],
+  ])("are read: %s", (written, instant) => {
+    expect(new Date(readUtc(written) ?? Number.NaN).toISOString()).toBe(instant);
+  });
+
+  test.each([["2026-01-10T10:00:00+99:00"], ["2026-01-10T10:00:00+14:01"], ["2026-01-10T10:00:00+05:60"]])(
+    "that no clock has are none: %s",
+    (written) => {
+      expect(readUtc(written)).toBeNull();
+    },
+  );
 });

@@ -238,6 +238,19 @@ describe("a zip", () => {
     );
   });
 
+  test("with a path that no system makes is read without that file", async () => {
+    const long = `${".jpg.".repeat(2000)}/x.json`;
+    await withZip(
+      [
+        { name: long, content: "{}" },
+        { name: "good", content: "good" },
+      ],
+      async (source) => {
+        expect(source.files.map(({ path }) => path)).toEqual(["good"]);
+      },
+    );
+  });
+
   test("with a file too large to read is read all the same, but for that file", async () => {
     const records = { name: "Records.json", content: "{}", claims: { size: 3e9 } };
     await withZip([records, { name: "good", content: "good" }], async (source) => {

@@ -4,7 +4,7 @@ import type { PlatformId } from "../../coach/platforms.ts";
 import { excerpt } from "../../coach/text.ts";
 import type { Context } from "../../context.ts";
 import { UserError, usageError } from "../../errors.ts";
-import type { ColumnNames, DateOrder, Source } from "../../importers/importer.ts";
+import type { ColumnNames, DateOrder, FormatOption, Source } from "../../importers/importer.ts";
 import type { Recognised } from "../../importers/registry.ts";
 import type { Progress } from "../../render/progress.ts";
 import { openLeader, todayOf, zoneOfNowhere } from "./leader.ts";
@@ -25,14 +25,29 @@ export interface ImportInput {
 /** Reads every file, folder and address: a part for each export in them. Nothing is written. Throws UserError. */
 export async function readFiles(context: Context, input: ImportInput, progress: Progress): Promise<ReadFile[]> {
   const parts: ReadFile[] = [];
+  const taken = new Set<FormatOption>();
   for (const path of input.files) {
     try {
-      parts.push(...(await readFile(context, path, input, progress)));
+      parts.push(...(await readFile(context, path, input, progress, taken)));
     } catch (error) {
       throw input.files.length === 1 ? error : naming(path, error);
     }
   }
+  refuseUnused(input, taken);
   return parts;
+}
+
+/** An option that none of the files needs was meant for something: nothing is imported past it. */
+function refuseUnused({ platform, dateOrder, columns, files }: ImportInput, taken: ReadonlySet<FormatOption>): void {
+  const given: readonly [option: FormatOption, isGiven: boolean, rule: string][] = [
+    ["platform", platform !== undefined, "--platform is for a table or a feed that does not say where a post was made"],
+    ["columns", Object.keys(columns).length > 0, "The names of columns are for a CSV table"],
+    ["dateOrder", dateOrder !== undefined, "--date-order is for a table with dates such as 03/04/2026"],
+  ];
+  const unused = given.find(([option, isGiven]) => isGiven && !taken.has(option));
+  if (unused === undefined) return;
+  const isNone = files.length === 1 ? "this file is none" : "none of these files is one";
+  throw usageError(`${unused[2]}, and ${isNone}.`, "Leave it out.");
 }
 
 /** Files end so; addresses of feeds end otherwise. */
@@ -57,7 +72,13 @@ function naming(path: string, error: unknown): unknown {
   return new UserError(message, { hint, exitCode: error.exitCode });
 }
 
-async function readFile(context: Context, path: string, input: ImportInput, progress: Progress): Promise<ReadFile[]> {
+async function readFile(
+  context: Context,
+  path: string,
+  input: ImportInput,
+  progress: Progress,
+  taken: Set<FormatOption>,
+): Promise<ReadFile[]> {
   const { recognise } = await import("../../importers/registry.ts");
   progress.say(`Opening ${nameOf(path)}`);
   if (await isBareAddress(context, path)) {
@@ -70,7 +91,9 @@ async function readFile(context: Context, path: string, input: ImportInput, prog
     ? await context.files.openAddress(path.trim(), { allowPrivate: input.allowPrivate })
     : await context.files.openSource(path);
   try {
-    return await readSource(context, source, await recognise(source, input.from), input, progress);
+    const found = await recognise(source, input.from);
+    for (const { importer } of found) for (const option of importer.takes ?? []) taken.add(option);
+    return await readSource(context, source, found, input, progress);
   } finally {
     await close();
   }
@@ -92,7 +115,7 @@ async function readSource(
     found.map(({ importer }) => importer),
   );
   const parts: ReadFile[] = [];
-  for (const { importer } of found) {
+  for (const { importer, faults } of found) {
     const read = await importer.read(source, {
       timeZone,
       today,
@@ -110,20 +133,21 @@ async function readSource(
       format,
       label,
       ...read,
+      warnings: [...faults, ...read.warnings],
       unread: isLast && source.files.length > 1 ? unread : [],
     });
   }
   return parts;
 }
 
-/** The zone and day to read by: the leader's. A record of socialtop brings its own, and needs no plan to be there. */
+/** The zone and day to read by: the leader's; the machine's where a record may bring its leader along. */
 function wherePosted(
   context: Context,
   found: readonly Recognised[],
   input: ImportInput,
 ): { timeZone: string; today: string } {
-  const bringsItsOwn = found.every(({ importer }) => importer.id === "socialtop");
-  if (bringsItsOwn && context.options.as === undefined && context.store.current() === null) {
+  const mayBringLeader = found.every(({ importer }) => importer.bringsItsLeader === true);
+  if (mayBringLeader && context.options.as === undefined && context.store.current() === null) {
     const timeZone = input.timeZone ?? context.machineTimeZone() ?? zoneOfNowhere;
     return { timeZone, today: todayOf(context, timeZone) };
   }

@@ -1,4 +1,4 @@
-import { type Book, isUntouched, newBook } from "../../coach/book.ts";
+import { type Book, isUntouched } from "../../coach/book.ts";
 import { type FileSummary, importFile, type ReadFile } from "../../coach/importing.ts";
 import { type LeaderId, leaderIdFor } from "../../coach/names.ts";
 import { type Consistency, judgeConsistency } from "../../coach/streak.ts";
@@ -39,9 +39,9 @@ function addTo(books: Books, context: Context, files: readonly ReadFile[]): Brou
   const bookOf = (leader: LeaderId): Book => changed.get(leader) ?? books.read(leader);
   for (const file of files) {
     const leader = findTarget(known(), bookOf, context, file);
-    const before = known().includes(leader) ? bookOf(leader) : emptyBookFor(file);
-    const today = todayOf(context, before.profile.timeZone);
-    const { book, summary } = importFile(before, file, today);
+    const before = known().includes(leader) ? bookOf(leader) : null;
+    const { timeZone } = (before ?? file.record ?? books.read(leader)).profile;
+    const { book, summary } = importFile(before, file, todayOf(context, timeZone));
     if (book !== before) changed.set(leader, book);
     summaries.push({ ...summary, leader });
   }
@@ -51,12 +51,6 @@ function addTo(books: Books, context: Context, files: readonly ReadFile[]): Brou
   const leader = summaries[0]?.leader ?? chosenLeader(context);
   const book = bookOf(leader);
   return { leader, summaries, consistency: judgeConsistency(book, todayOf(context, book.profile.timeZone)) };
-}
-
-/** A new leader's book takes the whole profile over from the record. */
-function emptyBookFor({ record }: ReadFile): Book {
-  const profile = (record as Book).profile;
-  return newBook({ ...profile, networks: [], committedOn: null, targets: profile.targets.slice(0, 1) });
 }
 
 /** Whose record a part belongs to: a whole record names its leader, who may be new here; all else is the chosen one's. */
