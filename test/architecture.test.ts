@@ -32,7 +32,7 @@ const contextTypes: Permission = { name: "types of context", target: /^src\/cont
 const format: Permission = { name: "format", target: /^src\/format\// };
 const theMachine: Permission = { name: "node:*", target: /^node:/ };
 
-/** Who may import whom. What stands here is also in ../shared/design.md, section 4. */
+/** Who may import whom: arrows point to the coach. */
 const table: readonly { readonly of: RegExp; readonly may: readonly Permission[] }[] = [
   {
     of: /^src\/coach\//,
@@ -44,6 +44,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       { name: "importers", target: /^src\/importers\// },
       coach,
       errors,
+      { name: "date-fns/constants", target: /^date-fns\/constants$/ },
       // A reader library of a new format is added here.
       {
         name: "reader libraries, late",

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from "date-fns/constants";
 import type { Activity } from "../coach/book.ts";
 import { noDate, readUtc, toActivity, unreadableDate } from "./activity.ts";
 import { type AtUri, isTid, postCollection, readAtUri, tidInstant } from "./blueskyUris.ts";
@@ -26,7 +27,6 @@ export interface RowRules extends Pick<ReadOptions, "timeZone" | "today"> {
 
 /** Bluesky began in private that month. */
 const firstInstant = Date.UTC(2022, 10, 1);
-const day = 24 * 60 * 60_000;
 
 export const notAPost = "not a post";
 export const notReadable = "not readable";
@@ -104,7 +104,8 @@ function findInstant(createdAt: string | null, rkey: string | null, { lastInstan
   const told = createdAt === null ? null : readRfc3339(createdAt);
   const hidden = rkey === null ? null : tidInstant(rkey);
   const isPlausible = hidden !== null && hidden >= firstInstant && hidden <= lastInstant;
-  if (isPlausible && (told === null || told > lastInstant || Math.abs(told - hidden) > day)) return hidden;
+  if (isPlausible && (told === null || told > lastInstant || Math.abs(told - hidden) > millisecondsInDay))
+    return hidden;
   if (told === null) return createdAt === null ? noDate : unreadableDate;
   return told < firstInstant ? "dated before Bluesky existed" : told;
 }

@@ -1,4 +1,6 @@
+import { millisecondsInDay, millisecondsInMinute } from "date-fns/constants";
 import { type Day, dayNumber, isDay, toDay } from "../coach/day.ts";
+import { unreadableDate } from "./activity.ts";
 import { readTime } from "./csvTimes.ts";
 import type { DateOrder } from "./importer.ts";
 
@@ -8,14 +10,10 @@ export type WrittenDate =
   | { readonly form: "local"; readonly day: Day; readonly localAsUtc: number }
   | { readonly form: "instant"; readonly instant: number };
 
-export const notUnderstood = "a date that cannot be read";
 const doesNotExist = "a date that does not exist";
 
 /** Longer than any date; what is longer is a text. */
 const longestDate = 80;
-
-const minuteMilliseconds = 60_000;
-const dayMilliseconds = 24 * 60 * minuteMilliseconds;
 
 interface DateParts {
   readonly year: number;
@@ -46,19 +44,19 @@ export function readNumericDate(
 
 /** Reads one cell; `order` decides dates such as 03/04/2026. Returns in few words why it cannot. */
 export function readWrittenDate(cell: string, order: DateOrder): WrittenDate | string {
-  if (cell.length > longestDate) return notUnderstood;
+  if (cell.length > longestDate) return unreadableDate;
   const epoch = readEpoch(cell);
   if (epoch !== null) return { form: "instant", instant: epoch };
   const parts = readYearFirst(cell) ?? readNumeric(cell, order) ?? readWords(cell);
-  if (parts === null) return notUnderstood;
+  if (parts === null) return unreadableDate;
   const day = toDay(parts.year, parts.month, parts.day);
   const time = readTime(parts.rest);
-  if (time === undefined) return notUnderstood;
+  if (time === undefined) return unreadableDate;
   if (!isDay(day) || time === "impossible") return doesNotExist;
   if (time === null) return { form: "day", day };
-  const localAsUtc = dayNumber(day) * dayMilliseconds + time.milliseconds;
+  const localAsUtc = dayNumber(day) * millisecondsInDay + time.milliseconds;
   if (time.offset === null) return { form: "local", day, localAsUtc };
-  return { form: "instant", instant: localAsUtc - time.offset * minuteMilliseconds };
+  return { form: "instant", instant: localAsUtc - time.offset * millisecondsInMinute };
 }
 
 /** Seconds or milliseconds since 1970: ten digits are seconds until the year 2286. */

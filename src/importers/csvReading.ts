@@ -2,10 +2,12 @@ import { tellsOwn } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
 import { sharedCoverageOf } from "../coach/coverage.ts";
 import { excerpt } from "../coach/text.ts";
+import { lastInstantOf } from "../coach/zone.ts";
 import { UserError, usageError } from "../errors.ts";
+import { noDate, unreadableDate } from "./activity.ts";
 import { type Columns, findColumns, saysUtc, showHeader } from "./csvColumns.ts";
 import { findDateOrder } from "./csvDateOrder.ts";
-import { notUnderstood, readWrittenDate } from "./csvDates.ts";
+import { readWrittenDate } from "./csvDates.ts";
 import { type CsvRules, noPlatform, positionOf, type ReadRow, readCsvRow } from "./csvRows.ts";
 import { type CsvTable, readCsvTable } from "./csvTable.ts";
 import { createRowIdentities } from "./identity.ts";
@@ -46,6 +48,7 @@ export async function readCsv(source: Source, options: ReadOptions, tool: CsvToo
   const rules: CsvRules = {
     ...options,
     columns,
+    lastInstant: lastInstantOf(options.today, options.timeZone),
     dateOrder: options.dateOrder ?? findDateOrder(dates),
     isUtc: saysUtc(table.header[columns.date] ?? ""),
     onlySent: tool.onlySent,
@@ -95,7 +98,7 @@ function onlyFile({ name, files }: Source): SourceFile {
 
 /** When not one date can be read, the column is the wrong one. */
 function checkDates({ header, rows }: CsvTable, { date }: Columns, skipped: readonly SkippedRow[]): void {
-  const isDateless = ({ reason }: SkippedRow): boolean => reason === notUnderstood || reason === "no date";
+  const isDateless = ({ reason }: SkippedRow): boolean => reason === unreadableDate || reason === noDate;
   if (skipped.filter(isDateless).length < rows.length) return;
   const sample = rows.map((row) => row.cells[date] ?? "").find((cell) => cell !== "");
   throw usageError(

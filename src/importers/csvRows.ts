@@ -1,9 +1,10 @@
 import { looksLikeAddress, type ParsedAddress, parseAddress, toUrl } from "../coach/address.ts";
-import { addDays, type Day, dayNumber, earliestDay } from "../coach/day.ts";
+import { type Day, earliestDay } from "../coach/day.ts";
 import type { ActivityKind } from "../coach/kinds.ts";
 import type { PlatformId } from "../coach/platforms.ts";
 import { excerpt, plainText } from "../coach/text.ts";
 import { dayInZone, instantOfLocal } from "../coach/zone.ts";
+import { longestAddress, longestText, noDate } from "./activity.ts";
 import type { Columns } from "./csvColumns.ts";
 import { readWrittenDate } from "./csvDates.ts";
 import { readStatus } from "./csvStatus.ts";
@@ -19,6 +20,8 @@ export interface CsvRules {
   readonly isUtc: boolean;
   readonly timeZone: string;
   readonly today: Day;
+  /** The last instant (milliseconds) of today. */
+  readonly lastInstant: number;
   /** For rows that do not say. */
   readonly platform: PlatformId | null;
   /** Only rows whose status says that they were sent: a tool's export knows of each. Otherwise all but those that were not. */
@@ -50,12 +53,6 @@ export interface RowFault {
 
 export const noPlatform = "no platform";
 const notSent = "not sent";
-
-/** Longer than the address of any post: such a text is not kept. */
-const longestAddress = 2000;
-
-/** Longer than any post; what follows would only make two equal beginnings differ. */
-const longestText = 100_000;
 
 export function readCsvRow({ cells, line }: CsvRow, rules: CsvRules): ReadRow | RowFault {
   const { columns } = rules;
@@ -95,9 +92,8 @@ function isUnsent(status: string, { columns, onlySent }: CsvRules): boolean {
 type Address = Omit<ParsedAddress, "platform"> & { readonly platform: PlatformId | null };
 
 /** An address of an unknown site is kept, and tells nothing. */
-function readAddress(link: string, { today, timeZone }: CsvRules): Address | null {
-  const endOfToday = instantOfLocal(dayNumber(addDays(today, 1)) * 86_400_000, timeZone);
-  const parsed = parseAddress(link, endOfToday);
+function readAddress(link: string, { lastInstant }: CsvRules): Address | null {
+  const parsed = parseAddress(link, lastInstant);
   if (parsed !== null) return parsed;
   const url = toUrl(link);
   return url === null ? null : { url: url.href, platform: null, identity: null, instant: null };
@@ -107,7 +103,7 @@ type Moment = Pick<ReadRow, "day" | "instant" | "moment">;
 
 function readMoment(cell: string, address: Address | null, rules: CsvRules): Moment | RowFault {
   const hidden = address?.instant ?? null;
-  if (cell === "" && hidden === null) return { reason: "no date", detail: null };
+  if (cell === "" && hidden === null) return { reason: noDate, detail: null };
   const moment = cell === "" && hidden !== null ? atInstant(hidden, rules) : readCell(cell, hidden, rules);
   if (typeof moment === "string") return { reason: moment, detail: cell };
   if (moment.day < earliestDay) return { reason: `dated before ${earliestDay.slice(0, 4)}`, detail: cell };

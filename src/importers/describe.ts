@@ -8,6 +8,9 @@ import { describeJsonAt } from "./jsonObject.ts";
 /** The last part of a path. */
 export const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
+/** What stands before the last part, its `/` included; empty for a file at the top. */
+export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
+
 /** A path from outside, fit for a message. */
 export function showPath(path: string): string {
   return excerpt(path, 80);

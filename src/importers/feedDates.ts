@@ -1,6 +1,8 @@
+import { millisecondsInDay } from "date-fns/constants";
 import type { Day } from "../coach/day.ts";
 import { dayInZone, instantOfLocal } from "../coach/zone.ts";
-import { notUnderstood, readNumericDate, readWrittenDate } from "./csvDates.ts";
+import { unreadableDate } from "./activity.ts";
+import { readNumericDate, readWrittenDate } from "./csvDates.ts";
 import type { FeedItem } from "./feedItem.ts";
 import type { FeedLink } from "./feedLinks.ts";
 import type { ReadOptions } from "./importer.ts";
@@ -13,8 +15,6 @@ export interface FeedMoment {
   /** As the feed has it, whatever the leader's zone: what stays the same on every import. */
   readonly moment: string;
 }
-
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
  * The item's own date (https://www.rfc-editor.org/rfc/rfc822#section-5, https://www.rfc-editor.org/rfc/rfc3339), else the
@@ -29,7 +29,7 @@ export function readMoment(
   const text = item.date?.replace(/\s+/g, " ").trim() ?? "";
   if (text === "") return hidden === null ? item.undated : atInstant(hidden, timeZone);
   // Day first or month first? No feed should say it so.
-  const date = readNumericDate(text) === null ? readWrittenDate(text, "dmy") : notUnderstood;
+  const date = readNumericDate(text) === null ? readWrittenDate(text, "dmy") : unreadableDate;
   if (typeof date === "string") return date;
   if (date.form === "instant") {
     // Programs that move old posts to Bluesky date them back; the number of the post tells when it came there.
@@ -47,7 +47,7 @@ export function readMoment(
 
 /** Days off, or in the future: dated by hand, or by a clock that is wrong. */
 function isElsewhen(told: number, hidden: number, timeZone: string, today: Day): boolean {
-  return Math.abs(hidden - told) > dayMilliseconds || dayInZone(told, timeZone) > today;
+  return Math.abs(hidden - told) > millisecondsInDay || dayInZone(told, timeZone) > today;
 }
 
 function atInstant(instant: number, timeZone: string): FeedMoment {

@@ -1,8 +1,6 @@
 import { isOtherPage, looksLikeAddress, type ParsedAddress, parseAddress, toUrl } from "../coach/address.ts";
+import { longestAddress } from "./activity.ts";
 import type { FeedItem } from "./feedItem.ts";
-
-/** Longer than the address of any post: such a text is not kept. */
-const longestAddress = 2000;
 
 /** An address of an unknown site tells no platform, and is kept. */
 export type FeedLink = Omit<ParsedAddress, "platform"> & {

@@ -1,7 +1,6 @@
-import { toUrl } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
 import { plainText } from "../coach/text.ts";
-import { noDate, readUtc, toActivity, unreadableDate } from "./activity.ts";
+import { noDate, readUtc, toActivity, unreadableDate, webAddressIn } from "./activity.ts";
 import type { ReadOptions } from "./importer.ts";
 import { isRecord, type JsonRecord, textOf } from "./json.ts";
 
@@ -9,9 +8,6 @@ import { isRecord, type JsonRecord, textOf } from "./json.ts";
 export interface GoogleRules extends Pick<ReadOptions, "timeZone" | "today"> {
   readonly identify: (parts: readonly (string | null)[]) => string;
 }
-
-/** Longer than the address of anything: such a text is not kept. */
-const longestAddress = 2000;
 
 /** Characters: what is kept of a text is shorter. */
 const longestText = 1000;
@@ -37,7 +33,7 @@ export function readGoogleReview(feature: unknown, rules: GoogleRules): Activity
       kind: "review",
       platform: "google",
       instant,
-      url: addressOf(properties["google_maps_url"] ?? properties["Google Maps URL"]),
+      url: webAddressIn(properties["google_maps_url"] ?? properties["Google Maps URL"]),
       text: [place, words].filter((part) => part !== "").join(": "),
       source: "google",
     },
@@ -57,10 +53,4 @@ function placeOf(properties: JsonRecord): string {
 
 function wordsOf(value: unknown): string {
   return plainText((textOf(value) ?? "").slice(0, longestText));
-}
-
-function addressOf(value: unknown): string | null {
-  const address = textOf(value);
-  if (address === null || address.length > longestAddress || !/^https?:\/\//i.test(address)) return null;
-  return toUrl(address)?.href ?? null;
 }

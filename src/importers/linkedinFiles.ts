@@ -1,4 +1,5 @@
 import { decodeText } from "./decode.ts";
+import { folderOf } from "./describe.ts";
 import type { Source, SourceFile } from "./importer.ts";
 import {
   hasColumnsOf,
@@ -30,8 +31,6 @@ export interface LinkedinFiles {
 const mostPages = 500;
 
 const articleStart = 8000;
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
 
 /** Looks only into files whose names tell that they may be meant; into a lone file whatever its name. */
 export async function findLinkedinFiles(source: Source): Promise<LinkedinFiles> {

@@ -1,7 +1,7 @@
 import { looksLikeAddress, parseAddress, toUrl } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
 import { plainText } from "../coach/text.ts";
-import { noDate, readUtc, toActivity, unreadableDate } from "./activity.ts";
+import { longestAddress, longestText, noDate, readUtc, toActivity, unreadableDate } from "./activity.ts";
 import { showPath } from "./describe.ts";
 import { createRowIdentities } from "./identity.ts";
 import type { ReadOptions } from "./importer.ts";
@@ -16,10 +16,6 @@ export interface TableTaker extends RowTaker {
 
 /** Milliseconds between the instant in a post's own number and its date, which is cut to seconds. */
 const sameMoment = 5000;
-
-/** Longer than any address, and than any post. */
-const longestLink = 2000;
-const longestText = 100_000;
 
 /** Letters, of which a record keeps an excerpt: not to clean whole posts for their first lines. */
 const beginning = 1000;
@@ -61,7 +57,7 @@ function findOwnIdentity(url: string, instant: number): string | null {
 
 /** The http(s) address in a cell, with the `:` in `urn%3Ali%3Ashare%3A…` as people see it; null where there is none. */
 export function readLink(cell: string): string | null {
-  if (cell.length > longestLink || !looksLikeAddress(cell)) return null;
+  if (cell.length > longestAddress || !looksLikeAddress(cell)) return null;
   return toUrl(cell)?.href.replace(/%3A/gi, ":") ?? null;
 }
 

@@ -1,8 +1,6 @@
 import { toUrl } from "../coach/address.ts";
+import { longestAddress } from "./activity.ts";
 import { isRecord, textOf } from "./json.ts";
-
-/** Longer than the address of any post: such a text is none. */
-const longestAddress = 2000;
 
 /**
  * The address in a member of an ActivityPub object: a text, an object with an `id` or `href`, or the first of a list of

@@ -1,5 +1,5 @@
 import { decodeText, toUtf8 } from "./decode.ts";
-import { baseName, showPath } from "./describe.ts";
+import { baseName, folderOf, showPath } from "./describe.ts";
 import type { Source, SourceFile } from "./importer.ts";
 import { isRecord, type JsonRecord, parseJson, textOf } from "./json.ts";
 import { addressIn, linkIn, ownerOf } from "./mastodonAddresses.ts";
@@ -31,8 +31,6 @@ const outboxStart = /"type"\s*:\s*"OrderedCollection(?:Page)?"|"orderedItems"\s*
 
 /** As servers allow them; anything else is not shown as an account. */
 const isName = /^[\w.-]{1,100}$/;
-
-const folderOf = (path: string): string => path.slice(0, path.length - baseName(path).length);
 
 /** The outboxes in this source, each with the actor beside it. A lone file may have any name. */
 export async function findMastodonArchives({ files }: Source): Promise<MastodonArchive[]> {

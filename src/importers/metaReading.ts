@@ -1,7 +1,7 @@
 import type { Activity } from "../coach/book.ts";
 import { countOf } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
-import { toActivity } from "./activity.ts";
+import { longestText, toActivity } from "./activity.ts";
 import { toUtf8 } from "./decode.ts";
 import { describeSource, showPath } from "./describe.ts";
 import { createRowIdentities } from "./identity.ts";
@@ -14,9 +14,6 @@ import { type MetaFormat, type MetaRow, notAPost, startLength } from "./metaForm
 import { explainHtml, findHtmlPages, howToAsk } from "./metaHtml.ts";
 import { findPlaces } from "./metaPlaces.ts";
 import { type Reading, startReading } from "./reading.ts";
-
-/** Longer than any post: what follows tells no two posts apart. */
-const longestText = 100_000;
 
 const askAgain = `Ask for the export again: ${howToAsk}.`;
 

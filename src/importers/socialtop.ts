@@ -8,7 +8,7 @@ import { excerpt, findControlCharacter, plainText } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import { tableColumns, undefuse } from "../format/activityTable.ts";
 import { DamagedFileError, decodeBook, NewerFormatError } from "../format/format.ts";
-import { toActivity } from "./activity.ts";
+import { noDate, toActivity, unreadableDate } from "./activity.ts";
 import { findDateOrder } from "./csvDateOrder.ts";
 import { readWrittenDate } from "./csvDates.ts";
 import { type CsvRow, readCsvTable } from "./csvTable.ts";
@@ -136,10 +136,10 @@ async function readTable(bytes: Uint8Array, options: ReadOptions): Promise<ReadR
 
   function readActivity(cell: (column: (typeof tableColumns)[number]) => string): Activity | string {
     const [platform, kind, at] = [findPlatform(cell("platform"))?.id, cell("kind"), cell("at")];
-    if (cell("day") === "") return "no date";
+    if (cell("day") === "") return noDate;
     const date = readWrittenDate(cell("day"), order);
     if (typeof date === "string") return date;
-    if (date.form === "instant" || !isDay(date.day)) return "a date that cannot be read";
+    if (date.form === "instant" || !isDay(date.day)) return unreadableDate;
     if (platform === undefined) return "unknown platform";
     if (!isKind(kind)) return "unknown kind";
     const { day } = date;

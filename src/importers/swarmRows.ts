@@ -1,8 +1,8 @@
-import { toUrl } from "../coach/address.ts";
+import { millisecondsInDay, millisecondsInMinute } from "date-fns/constants";
 import type { Activity } from "../coach/book.ts";
 import { type Day, dayOfNumber } from "../coach/day.ts";
 import { plainText } from "../coach/text.ts";
-import { largestOffset, noDate, readUtc, toActivity, unreadableDate } from "./activity.ts";
+import { largestOffset, noDate, readUtc, toActivity, unreadableDate, webAddressIn } from "./activity.ts";
 import type { ReadOptions } from "./importer.ts";
 import { isRecord, type JsonRecord, textOf } from "./json.ts";
 import type { SwarmKind } from "./swarmLists.ts";
@@ -17,14 +17,8 @@ export interface SwarmRules extends Pick<ReadOptions, "timeZone" | "today" | "in
 /** The second one: on the way, at no place that has a page. */
 const checkinTypes: ReadonlySet<unknown> = new Set(["checkin", "venueless"]);
 
-/** Longer than the address of anything: such a text is not kept. */
-const longestAddress = 2000;
-
 /** Characters: what is kept of a text is shorter. */
 const longestText = 1000;
-
-const millisecondsInMinute = 60_000;
-const millisecondsInDay = 86_400_000;
 
 /** The activity in a row, or in few words why it is skipped. */
 export function readSwarmRow(row: unknown, rules: SwarmRules): Activity | string {
@@ -84,13 +78,7 @@ function idOf(value: unknown): string | null {
 /** The `url` of a check-in is nobody's business: only that of a tip is its page. */
 function findAddress(row: JsonRecord, kind: SwarmKind): string | null {
   const keys = kind === "review" ? ["canonicalUrl", "url"] : ["canonicalUrl", "checkinShortUrl"];
-  for (const key of keys) {
-    const address = textOf(row[key]);
-    if (address === null || address.length > longestAddress || !/^https?:\/\//i.test(address)) continue;
-    const url = toUrl(address);
-    if (url !== null) return url.href;
-  }
-  return null;
+  return keys.map((key) => webAddressIn(row[key])).find((address) => address !== null) ?? null;
 }
 
 /** `Café X: with friends`, or what there is of it. */

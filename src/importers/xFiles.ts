@@ -1,5 +1,5 @@
 import { decodeText, toUtf8 } from "./decode.ts";
-import { baseName, showPath } from "./describe.ts";
+import { baseName, folderOf, showPath } from "./describe.ts";
 import type { Source, SourceFile } from "./importer.ts";
 import { isRecord, type JsonRecord, parseJson, textOf } from "./json.ts";
 import { looksLikeTweetTable } from "./xTable.ts";
@@ -19,8 +19,6 @@ export interface XArchive {
 const tweetFileName = /^(?:tweets?(?:-part\d+)?|\d{4}_\d{2})\.js$/i;
 const startOfTweets = /^\s*(?:window\.YTD\.tweets?\.part\d+|Grailbird\.data\.tweets_\d{4}_\d{2})\s*=/;
 const startOfAnyPart = /^\s*(?:window\.(?:YTD\.(\w+)\.part\d+|__THAR_CONFIG)|Grailbird\.data\.\w+)\s*=/;
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
 
 /**
  * The files of X archives: tweets, and the account and manifest beside them. Of an archive without tweets, and of a lone

@@ -4,6 +4,7 @@ import { type Day, dayNumber, isDay } from "../coach/day.ts";
 import type { ActivityKind } from "../coach/kinds.ts";
 import { excerpt } from "../coach/text.ts";
 import { dayInZone } from "../coach/zone.ts";
+import { noDate, unreadableDate } from "./activity.ts";
 import { isRecord, type JsonRecord, textOf } from "./json.ts";
 import { usernameOf } from "./xFiles.ts";
 
@@ -52,11 +53,11 @@ export function readTweet(row: unknown, context: TweetContext): Tweet | string {
   const id = numberOf(tweet, "id");
   if (id === null) return "no number";
   const written = textOf(tweet["created_at"]);
-  if (written === null) return "no date";
+  if (written === null) return noDate;
   const versions = versionsOf(tweet, id);
   const [firstVersion = id] = versions;
   const date = firstVersion === id ? readDate(written, context.timeZone) : readDateOf(firstVersion, written, context);
-  if (date === null) return "a date that cannot be read";
+  if (date === null) return unreadableDate;
   if (date.day < firstDay) return "dated before X existed";
   if (date.day > context.today) return "dated in the future";
   const user = isRecord(tweet["user"]) ? tweet["user"] : {};
