@@ -1,7 +1,7 @@
 import { readFacebookRow } from "./facebookRows.ts";
 import type { Importer } from "./importer.ts";
 import { findMetaFiles } from "./metaFiles.ts";
-import type { MetaFormat } from "./metaFormat.ts";
+import type { MetaFormat, MetaList } from "./metaFormat.ts";
 import { howToAsk } from "./metaHtml.ts";
 import { readMetaExport } from "./metaReading.ts";
 
@@ -13,7 +13,21 @@ const postsFile =
   /^(?:your|profile)[_ ]posts(?![_ ]check[_ ]ins(?:[_ ]\d+)?(?: ?\(\d+\))?\.json$)(?:[_ ].*?\d\)?)?\.json$/i;
 
 /** What the rows of other lists hold, which are dated and titled in the same way. */
-const otherRows = ["[].data[].comment", "[].data[].reaction", "[].label_values"];
+const otherMembers = ["data[].comment", "data[].reaction", "label_values"];
+
+/** The list of posts that opens at `place`: the file itself, or in the exports of 2018 a member of it. */
+function listAt(place: string): MetaList {
+  const has = (paths: ReadonlySet<string>, member: string): boolean => paths.has(`${place}.${member}`);
+  return {
+    fileName: postsFile,
+    place,
+    fits: (paths) =>
+      has(paths, "timestamp") &&
+      ["data", "attachments", "title"].some((member) => has(paths, member)) &&
+      !otherMembers.some((member) => has(paths, member)),
+    open: () => ({ read: readFacebookRow }),
+  };
+}
 
 /** Folders of the exports of a person, and of a page or second profile. */
 const parts =
@@ -22,17 +36,7 @@ const parts =
 const format: MetaFormat = {
   id: "facebook",
   name: "Facebook",
-  lists: [
-    {
-      fileName: postsFile,
-      place: "[]",
-      fits: (paths) =>
-        paths.has("[].timestamp") &&
-        ["[].data", "[].attachments", "[].title"].some((path) => paths.has(path)) &&
-        !otherRows.some((path) => paths.has(path)),
-      open: () => ({ read: readFacebookRow }),
-    },
-  ],
+  lists: [listAt("[]"), listAt("status_updates[]")],
   isTelling: () => true,
   parts,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { importers } from "../../src/importers/registry.ts";
+import { importers, recognise } from "../../src/importers/registry.ts";
 import { blueskyCar } from "../support/exports/bluesky.ts";
 import { linkedinArchive } from "../support/exports/linkedin.ts";
 import { mastodonArchive } from "../support/exports/mastodon.ts";
@@ -35,6 +35,23 @@ describe("an archive that is whole, and of an account that has done nothing yet"
       skipped: [],
       coverage: [],
       warnings: [expect.stringMatching(/^There is nothing in it: /)],
+    });
+  });
+});
+
+/** Platforms cut large exports into several zips: people give all of them. */
+describe("a part of an export in which there are no posts", () => {
+  test.each<[string, ExportFiles]>([
+    ["facebook", { "your_facebook_activity/posts/media/1.jpg": "x", "a.txt": "" }],
+    ["instagram", { "your_instagram_activity/comments/a.json": "[]", "a.txt": "" }],
+    ["google", { "Takeout/Google Photos/1.jpg": "x", "Takeout/archive_browser.html": "" }],
+  ])("is known by its folders, and no fault: %s", async (id, files) => {
+    const source = sourceOf(files, "part.zip");
+    const [found] = await recognise(source);
+    expect([found?.importer.id, found?.files]).toEqual([id, []]);
+    expect(await found?.importer.read(source, readOptions())).toMatchObject({
+      rows: 0,
+      warnings: [expect.stringMatching(/^There is nothing in it: a part of a larger export/)],
     });
   });
 });

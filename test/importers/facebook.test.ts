@@ -5,6 +5,7 @@ import { UserError } from "../../src/errors.ts";
 import { facebookImporter } from "../../src/importers/facebook.ts";
 import { hashText } from "../../src/importers/identity.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
+import { recognise } from "../../src/importers/registry.ts";
 import { toUtf16 } from "../support/exports/csv.ts";
 import { type FacebookSketch, facebookExport, facebookPosts, facebookRow, metaJson } from "../support/exports/meta.ts";
 import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
@@ -219,6 +220,25 @@ describe("its files", () => {
     expect(await faultOf({ "your_posts_1.json": `${posts}]` })).toBe(
       "your_posts_1.json is damaged: its list ends before the file does, after 1 row.",
     );
+  });
+
+  test("of 2018 holds its posts in a member of the file", async () => {
+    const rows = [{ timestamp: 1768478400, data: [{ post: "Hi" }], title: updated }, { timestamp: 1768478401 }];
+    const files = { "posts/your_posts.json": metaJson({ status_updates: rows }), "posts/index.html": "" };
+    expect(await read(files)).toMatchObject({ rows: 2, activities: [{ day: "2026-01-15", kind: "post", text: "Hi" }] });
+  });
+
+  test("of a page or a second profile has a folder and a name of its own", async () => {
+    const path = "this_profile's_activity_across_facebook/posts/profile_posts_1.json";
+    const files = { [path]: metaJson([{ timestamp: 1768478400, data: [{ post: "Hi" }] }]), "a.txt": "" };
+    expect(await read(files)).toMatchObject({ rows: 1, activities: [{ kind: "post", text: "Hi" }] });
+  });
+
+  test("in parts may hold no posts in one of them: the others are imported all the same", async () => {
+    const part = { "your_facebook_activity/posts/media/your_posts/1.jpg": "x", "start_here.html": "" };
+    const found = await recognise(sourceOf(part, "facebook-2.zip"));
+    expect(found.map(({ importer, files }) => [importer.id, files])).toEqual([["facebook", []]]);
+    expect(await read(part)).toMatchObject({ rows: 0, warnings: [expect.stringMatching(/^There is nothing in it/)] });
   });
 
   test("may hold no post at all", async () => {
