@@ -9,6 +9,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import Conf from "conf";
@@ -43,9 +44,10 @@ function unlessMissing<T>(look: () => T, nothing: T): T {
 
 /**
  * Writes a file of the store whole or not at all, and returns once it is on the disk. conf writes beside it first and is
- * looked over: it does not notice a disk that takes only the beginning, and inside a Snap it writes in place.
+ * looked over: it does not notice a disk that takes only the beginning, and inside a Snap it writes in place. All but the
+ * last step is done when `beforeReplacing` is called, which may throw.
  */
-export function writeText(folder: string, path: string, text: string): void {
+export function writeText(folder: string, path: string, text: string, beforeReplacing = (): void => {}): void {
   makeFolder(dirname(join(folder, path)));
   const target = followLink(join(folder, path));
   const targetFolder = dirname(target);
@@ -58,8 +60,22 @@ export function writeText(folder: string, path: string, text: string): void {
     throw Object.assign(new Error("The disk took only a part of the file."), { code: "ENOSPC", path: target });
   }
   syncToDisk(join(targetFolder, staged));
+  try {
+    beforeReplacing();
+  } catch (error) {
+    rmSync(join(targetFolder, staged), { force: true });
+    throw error;
+  }
   renameSync(join(targetFolder, staged), target);
   syncFolder(targetFolder);
+}
+
+/** What another writer of the file would change, told in no time; null when there is no such file. */
+export function fingerprintOf(folder: string, path: string): string | null {
+  return unlessMissing(() => {
+    const { ino, size, mtimeMs } = statSync(join(folder, path));
+    return `${ino} ${size} ${mtimeMs}`;
+  }, null);
 }
 
 /** Where a file really is: whoever keeps the record elsewhere by a link goes on doing so. */

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs"
 import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { encodeFile, versionOf } from "../format/format.ts";
-import { followLink, makeFolder, readText, syncFolder, syncToDisk, writeText } from "./file.ts";
+import { fingerprintOf, followLink, makeFolder, readText, syncFolder, syncToDisk, writeText } from "./file.ts";
 import {
   type ChangedFile,
   type ChangeRecord,
@@ -23,22 +23,31 @@ export type FileChanges = ReadonlyMap<string, string | null>;
 
 /**
  * Makes the change and keeps what was there before. The lock is held. Throws UserError, and changes nothing, when somebody
- * else changed the record all the same: whoever is stopped for long (a closed lid) loses the lock without knowing.
+ * else changed the record all the same: whoever is stopped for long (a closed lid) loses the lock without knowing. `seen`
+ * holds the versions that the change was worked out from.
  */
-export function commitChange(folder: string, changes: FileChanges, what: string, at: string): void {
+export function commitChange(
+  folder: string,
+  changes: FileChanges,
+  what: string,
+  at: string,
+  seen: ReadonlyMap<string, string> = new Map(),
+): void {
   const pending = changeFolder(folder, nextNumber(folder)) + pendingSuffix;
   try {
     const files = keepFiles(folder, pending, changes);
+    if (files.some(({ path, before }) => (seen.get(path) ?? before) !== before)) throw overtaken();
     writeText(pending, "change.json", encodeFile({ number: numberOf(pending), at, what, files }));
     syncFolders(folder, pending);
     for (const { path, before } of inSafeOrder(files, "after")) {
-      if (!existsSync(pending) || currentVersion(folder, path) !== before) throw overtaken();
-      replaceFile(folder, path, changes.get(path) ?? null);
+      replaceFile(folder, path, changes.get(path) ?? null, () => refuseOvertaken(folder, path, before, pending));
     }
     finish(pending);
   } catch (error) {
+    // Whoever took us for dead has taken back what we had begun.
+    const isTakenBack = (error as NodeJS.ErrnoException).code === "ENOENT" && !existsSync(pending);
     rollBack(folder, pending);
-    throw error;
+    throw isTakenBack ? overtaken() : error;
   }
   prune(folder);
 }
@@ -63,6 +72,13 @@ function syncFolders(folder: string, pending: string): void {
   for (const path of [join(pending, leaderFolder), pending, join(folder, historyFolder)]) {
     if (existsSync(path)) syncFolder(path);
   }
+}
+
+/** The last look before a file is replaced. Reading it all takes a while, in which it may change once more. */
+function refuseOvertaken(folder: string, path: string, before: string | null, pending: string): void {
+  const fingerprint = fingerprintOf(folder, path);
+  const isOurs = existsSync(pending) && currentVersion(folder, path) === before;
+  if (!isOurs || fingerprintOf(folder, path) !== fingerprint) throw overtaken();
 }
 
 function overtaken(): UserError {
@@ -146,11 +162,12 @@ function putBack(kept: string, path: string): void {
   syncFolder(dirname(target));
 }
 
-function replaceFile(folder: string, path: string, text: string | null): void {
+function replaceFile(folder: string, path: string, text: string | null, beforeReplacing = (): void => {}): void {
   if (text !== null) {
-    writeText(folder, path, text);
+    writeText(folder, path, text, beforeReplacing);
     return;
   }
+  beforeReplacing();
   rmSync(join(folder, path), { force: true });
   syncFolder(dirname(join(folder, path)));
 }

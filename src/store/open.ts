@@ -4,7 +4,7 @@ import type { Book } from "../coach/book.ts";
 import { isLeaderId, type LeaderId, toLeaderId } from "../coach/names.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { UserError, usageError } from "../errors.ts";
-import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError } from "../format/format.ts";
+import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError, versionOf } from "../format/format.ts";
 import { explainDamage, explainFileError, listDamage, repairFile } from "./damage.ts";
 import { listNames, readText } from "./file.ts";
 import { type ChangeRecord, leadersOf, listChanges } from "./history.ts";
@@ -51,10 +51,11 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
     change: (work) =>
       changing(() => {
         const changes = new Map<string, string | null>();
-        const { what, result } = work(openDraft(folder, changes));
+        const seen = new Map<string, string>();
+        const { what, result } = work(openDraft(folder, changes, seen));
         // What would change nothing is no change: undo would take back nothing.
         for (const [path, text] of changes) if (readText(folder, path) === text) changes.delete(path);
-        if (changes.size > 0) commitChange(folder, changes, what, now());
+        if (changes.size > 0) commitChange(folder, changes, what, now(), seen);
         return result;
       }),
 
@@ -115,7 +116,8 @@ function decodeSettings(folder: string, text: string): unknown {
   }
 }
 
-function readBook(folder: string, leader: LeaderId): Book {
+/** `note` is given the version that was read. */
+function readBook(folder: string, leader: LeaderId, note: (version: string) => void = () => {}): Book {
   const known = listLeaders(folder);
   if (!known.includes(leader)) {
     if (known.length === 0) throw usageError(`There is no leader "${leader}" yet.`, "Begin with: socialtop init");
@@ -124,6 +126,7 @@ function readBook(folder: string, leader: LeaderId): Book {
   }
   const text = readText(folder, leaderPath(leader));
   if (text === null) throw new UserError(`The record of "${leader}" disappeared while it was read.`);
+  note(versionOf(text));
   try {
     return decodeBook(text);
   } catch (error) {
@@ -132,7 +135,8 @@ function readBook(folder: string, leader: LeaderId): Book {
 }
 
 /** What the change will make of the store, gathered in `changes`. */
-function openDraft(folder: string, changes: Map<string, string | null>): Draft {
+/** `seen` is told which version of each record the change is worked out from. */
+function openDraft(folder: string, changes: Map<string, string | null>, seen: Map<string, string>): Draft {
   const drafted = (leader: LeaderId): string | null | undefined => changes.get(leaderPath(leader));
   const leaders = (): LeaderId[] => {
     const added = [...changes.keys()].flatMap((path) => leaderOfPath(path) ?? []);
@@ -143,7 +147,8 @@ function openDraft(folder: string, changes: Map<string, string | null>): Draft {
     current: () => currentLeader(folder),
     read: (leader) => {
       const text = drafted(leader);
-      return typeof text === "string" ? decodeBook(text) : readBook(folder, leader);
+      if (typeof text === "string") return decodeBook(text);
+      return readBook(folder, leader, (version) => seen.set(leaderPath(leader), version));
     },
     put: (leader, book) => {
       if (!isLeaderId(leader)) throw new Error(`Not a leader's short name: ${leader}`);
