@@ -98,7 +98,8 @@ export function importFile(book: Book | null, file: ReadFile, today: Day): { boo
   };
   // A whole record brings its own imports along.
   if (file.record !== undefined || book === null) return { book: merged.book, summary };
-  if (summary.added === 0 && !showsMore(file.coverage, book)) return { book, summary };
+  const isNew = summary.added > 0 || merged.isCompleted || showsMore(file.coverage, book);
+  if (!isNew) return { book, summary };
   return { book: { ...merged.book, imports: [...book.imports, toRecord(summary, today)] }, summary };
 }
 

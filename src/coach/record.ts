@@ -27,6 +27,8 @@ export interface Merged {
   readonly added: readonly Activity[];
   /** Rows that were recorded before, by their identity or by another source, or came earlier in the same batch. */
   readonly known: readonly Activity[];
+  /** Did another source tell more of what was recorded? */
+  readonly isCompleted: boolean;
   /** Rows that the leader removed once: they stay removed. */
   readonly removedBefore: readonly Activity[];
 }
@@ -36,6 +38,7 @@ export function mergeActivities(book: Book, incoming: readonly Activity[]): Merg
   const recorded = new Set(book.activities.flatMap(identitiesOf));
   const removed = new Set(book.removed);
   const others = createOtherEntries(book.activities);
+  const completed = new Map<Activity, Activity>();
   const added: Activity[] = [];
   const known: Activity[] = [];
   const removedBefore: Activity[] = [];
@@ -43,13 +46,39 @@ export function mergeActivities(book: Book, incoming: readonly Activity[]): Merg
     const identities = identitiesOf(activity);
     if (identities.some((id) => recorded.has(id))) known.push(activity);
     else if (identities.some((id) => removed.has(id))) removedBefore.push(activity);
-    else if (others.take(activity)) known.push(activity);
     else {
       for (const id of identities) recorded.add(id);
-      added.push(activity);
+      const entry = others.take(activity);
+      if (entry === undefined) added.push(activity);
+      else {
+        known.push(activity);
+        completed.set(entry, complete(entry, activity));
+      }
     }
   }
-  return { book: { ...book, activities: [...book.activities, ...added] }, added, known, removedBefore };
+  const before = completed.size === 0 ? book.activities : book.activities.map((row) => completed.get(row) ?? row);
+  return {
+    book: { ...book, activities: [...before, ...added] },
+    added,
+    known,
+    isCompleted: completed.size > 0,
+    removedBefore,
+  };
+}
+
+/** What another source tells of the same post beside: its identity, so that it is known by that, and what was not known. */
+function complete(recorded: Activity, other: Activity): Activity {
+  const aliases = [...new Set([...(recorded.aliases ?? []), ...identitiesOf(other)])].filter(
+    (id) => id !== recorded.id,
+  );
+  const { at, url, text } = { ...other, ...recorded };
+  return {
+    ...recorded,
+    ...(aliases.length === 0 ? {} : { aliases }),
+    ...(at === undefined ? {} : { at }),
+    ...(url === undefined ? {} : { url }),
+    ...(text === undefined ? {} : { text }),
+  };
 }
 
 /** Adds one that the leader logs: even one that was removed once, because now it is asked for. */

@@ -46,13 +46,33 @@ interface Entries {
   readonly all: Activity[];
 }
 
+/** Characters of a text that tell two posts of a day apart: what follows is cut in one place or another. */
+const tellingLength = 20;
+
+/** Do both know the words of the post, and different ones? A note that the leader made is not the words of the post. */
+function saysOtherwise(left: Activity, right: Activity): boolean {
+  if (left.source === "log" || right.source === "log") return false;
+  const [words, others] = [beginningOf(left), beginningOf(right)];
+  const length = Math.min(words.length, others.length);
+  return words.slice(0, length) !== others.slice(0, length);
+}
+
+function beginningOf({ text = "" }: Activity): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .slice(0, tellingLength);
+}
+
 /**
  * Finds again what another source recorded before: the leader by hand, a tool, a table, the platform itself. Each entry
  * stands for one post: `take` gives it away once, by its address, else by its moment, else (where one of the two knows no
  * more than the day) by its network, kind and day. Entries of one source are never each other: a source knows its own. What
  * the leader logged by hand, and comes in with a whole record, is a post of its own.
  */
-export function createOtherEntries(activities: readonly Activity[]): { take(incoming: Activity): boolean } {
+export function createOtherEntries(activities: readonly Activity[]): {
+  take(incoming: Activity): Activity | undefined;
+} {
   const days = new Map<string, Map<string, Entries>>();
   for (const activity of activities) addEntry(days, activity);
   const taken = new Set<Activity>();
@@ -64,7 +84,7 @@ export function createOtherEntries(activities: readonly Activity[]): { take(inco
   return {
     take: (incoming) => {
       const sources = days.get(dayKey(incoming));
-      if (sources === undefined || incoming.source === "log") return false;
+      if (sources === undefined || incoming.source === "log") return undefined;
       const others = Array.from(sources).flatMap(([source, entries]) => (source === incoming.source ? [] : [entries]));
       const find = (search: (entries: Entries) => Activity | undefined): Activity | undefined => {
         for (const entries of others) {
@@ -84,9 +104,13 @@ export function createOtherEntries(activities: readonly Activity[]): { take(inco
           }
           return undefined;
         }) ??
-        find(({ dayAlone, all }) => firstLeft(tellsDayAlone(incoming) ? all : dayAlone));
+        find(({ dayAlone, all }) => {
+          const rest = tellsDayAlone(incoming) ? all : dayAlone;
+          firstLeft(rest);
+          return rest.find((recorded) => !taken.has(recorded) && !saysOtherwise(recorded, incoming));
+        });
       if (entry !== undefined) taken.add(entry);
-      return entry !== undefined;
+      return entry;
     },
   };
 }

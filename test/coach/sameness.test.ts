@@ -132,3 +132,38 @@ describe("a post that a tool's table and the platform's own export both tell of"
     expect(addedTo([row], [{ ...row, id: "csv:b" }])).toEqual(["csv:b"]);
   });
 });
+
+describe("what another source tells of a post beside", () => {
+  const byHand = activityOn("2026-11-23", { id: "log:a", platform: "x", text: "the Lyon one" });
+  const tweet = activityOn("2026-11-23", {
+    id: "x:1",
+    platform: "x",
+    source: "x",
+    at: "2026-11-23T10:00:00.000Z",
+    url: "https://x.com/jane_doe/status/1",
+    text: "Lyon, at last",
+  });
+
+  it("is kept with it: its identity, and what was not known; what was said by hand stays", () => {
+    const { book, isCompleted } = mergeActivities(bookWith({ activities: [byHand] }), [tweet]);
+    expect(isCompleted).toBe(true);
+    expect(book.activities).toEqual([{ ...byHand, aliases: ["x:1"], at: tweet.at, url: tweet.url }]);
+    // From now on it is known by its identity, on whatever day another source says that it was.
+    const again = mergeActivities(book, [{ ...tweet, day: "2026-11-22" }]);
+    expect([again.added, again.isCompleted, again.book]).toEqual([[], false, book]);
+  });
+
+  it("is of another post when both know the words, and they differ", () => {
+    const row = activityOn("2026-11-23", {
+      id: "csv:a",
+      platform: "x",
+      source: "csv",
+      text: "Something else altogether",
+    });
+    expect(addedTo([tweet], [row])).toEqual(["csv:a"]);
+    expect(addedTo([row], [tweet])).toEqual(["x:1"]);
+    // Cut earlier, and with other signs.
+    expect(addedTo([tweet], [{ ...row, text: "LYON - at l…" }])).toEqual([]);
+    expect(addedTo([tweet], [activityOn("2026-11-23", { id: "csv:b", platform: "x", source: "csv" })])).toEqual([]);
+  });
+});

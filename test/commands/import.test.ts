@@ -93,6 +93,19 @@ describe("import of an X archive", () => {
     ]);
   });
 
+  it("knows what was logged without an address, and from then on by its address", async () => {
+    const machine = await openJanesMachine();
+    await machine.ok("log --platform x --on 2026-11-02");
+    const zip = fileWith("twitter.zip", zipOf(archive));
+    expect(await machine.ok(["import", zip])).toContain("1 known already");
+    const address = `https://x.com/jane_doe/status/${tweetId("2026-11-02T10:00:00Z")}`;
+    expect(await machine.ok(["log", address])).toContain("Recorded already");
+    expect(machine.book().activities).toHaveLength(3);
+    const changes = machine.store.changes().length;
+    expect(await machine.ok(["import", zip])).toContain("3 known already");
+    expect(machine.store.changes()).toHaveLength(changes);
+  });
+
   it("takes the days of the zone that --time-zone names", async () => {
     const machine = await openJanesMachine();
     await machine.ok(["import", fileWith("twitter.zip", zipOf(archive)), "--time-zone", "America/New_York"]);
