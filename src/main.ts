@@ -50,7 +50,9 @@ function createContext(world: World, flags: GlobalFlags): Context {
   const store = openStore({
     folder: world.folder,
     now: () => new Date(world.now()).toISOString(),
-    onWait: () => world.err.write("  Waiting for another socialtop to finish.\n"),
+    // Over whatever progress stands there.
+    onWait: () =>
+      world.err.write(`${world.err.isTerminal ? "\r\u001b[K" : ""}  Waiting for another socialtop to finish.\n`),
   });
   const as = flags.as === undefined ? undefined : (store.find(flags.as) ?? toLeaderId(flags.as));
   return {

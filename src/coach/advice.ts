@@ -162,7 +162,7 @@ export function isStormOn(weeks: ConsistencyFacts["weeks"]): boolean {
 /** Is the last finished week that was not paused an empty one, and nothing posted since? */
 function isSilentNow({ weeks, thisWeek, gaps }: ConsistencyFacts): boolean {
   const lastAsked = weeks.slice(0, -1).findLast(({ state }) => state !== "paused");
-  return thisWeek.postingDays === 0 && lastAsked?.state === "empty" && gaps.at(-1)?.noRecord === null;
+  return thisWeek.postingDays === 0 && lastAsked?.state === "empty" && gaps.at(-1)?.noRecord.length === 0;
 }
 
 /** Did evaluation begin in the middle of this very week? It will be met or neutral, never missed (rule 7). */
@@ -197,8 +197,9 @@ function daysLeftWords({ thisWeek }: ConsistencyFacts): string {
  * then, "no record before 1 Oct on Bluesky: 2 weeks that may have had posts".
  */
 export function gapWords(gap: Gap, today: string): string {
-  if (gap.noRecord !== null) {
-    const { before, platform } = gap.noRecord;
+  const [hole] = gap.noRecord;
+  if (hole !== undefined) {
+    const { before, platform } = hole;
     const weeks = gap.weeks === 1 ? "a week" : countOf(gap.weeks, "week");
     return `no record before ${dayName(before, today)} on ${platformInfo(platform).name}: ${weeks} that may have had posts`;
   }

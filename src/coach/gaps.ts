@@ -27,8 +27,11 @@ export interface Gap {
   readonly weeks: number;
   /** The storm that it followed, when it is two weeks or longer. */
   readonly storm: Storm | null;
-  /** A network of which nothing is known in some of it: then it is not known to be a gap. Null where all is known. */
-  readonly noRecord: Hole | null;
+  /**
+   * Networks of which nothing is known in some of it, the one that was seen again last first: then it is not known to be a
+   * gap. None where all is known.
+   */
+  readonly noRecord: readonly Hole[];
 }
 
 /** The storm that this week was, or null. A week that was paused throughout is never one. */
@@ -75,15 +78,13 @@ function toGap(emptyWeeks: readonly Week[], weekBefore: Week | null, holes: read
     to: (emptyWeeks.at(-1) as Week).end,
     weeks: emptyWeeks.length,
     storm: emptyWeeks.length >= emptyWeeksAfterStorm && weekBefore !== null ? stormOf(weekBefore) : null,
-    noRecord: findHoleOver(emptyWeeks, holes),
+    noRecord: findHolesOver(emptyWeeks, holes),
   };
 }
 
-/** The hole with a day of these weeks in it, the one that ends last; null when all of them are known. */
-function findHoleOver(weeks: readonly Week[], holes: readonly Hole[]): Hole | null {
+/** The holes with a day of these weeks in them, the one that ends last first. */
+function findHolesOver(weeks: readonly Week[], holes: readonly Hole[]): Hole[] {
   const hides = ({ after, before }: Hole): boolean =>
     weeks.some(({ start, end }) => start < before && (after === null || end > after));
-  return holes
-    .filter(hides)
-    .reduce<Hole | null>((last, hole) => (last === null || hole.before > last.before ? hole : last), null);
+  return holes.filter(hides).sort((left, right) => (left.before < right.before ? 1 : -1));
 }

@@ -67,7 +67,9 @@ async function runImport(context: Context, input: ImportInput): Promise<void> {
   const { leader, summaries, consistency } = await readAndBringIn(context, input);
   const model = { isDryRun: input.dryRun, files: summaries, leader, consistency };
   const json = { leader, dryRun: input.dryRun, files: summaries, streak: consistency.streak };
-  answer(context, json, (theme) => renderImport(model, theme));
+  // Of a record that found its own leader, the commands to copy must name that one.
+  const other = leader === context.store.current() ? null : leader;
+  answer(context, json, (theme) => renderImport(model, { ...theme, asLeader: other ?? theme.asLeader }));
 }
 
 async function readAndBringIn(context: Context, input: ImportInput): Promise<BroughtIn> {

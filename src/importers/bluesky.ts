@@ -8,7 +8,7 @@ import type { Importer, ReadOptions, ReadResult, Source } from "./importer.ts";
 export const blueskyImporter: Importer = {
   id: "bluesky",
   label: "Bluesky archive",
-  howToGet: "Bluesky: Settings, Account, Export my data, Download CAR file",
+  howToGet: "Settings, Account, Export my data, Download CAR file",
   isGeneric: false,
   leaves: [
     // Named after their content, as programs that fetch them do: https://atproto.com/specs/blob

@@ -46,7 +46,7 @@ const roles: readonly RoleWords[] = [
   { role: "kind", words: ["kind", "type", "typ", "tipo", "soort", "rodzaj"], onlyWhole: ["art", "beitragsart"] },
   {
     role: "platform",
-    words: ["platform", "network", "netzwerk", "plattform", "service"],
+    words: ["platform", "network", "netzwerk", "plattform", "plateforme", "réseau", "service"],
     onlyWhole: ["site", "channel", "channel type", "kanal"],
   },
   {

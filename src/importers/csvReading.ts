@@ -110,7 +110,7 @@ function checkDates({ header, rows }: CsvTable, { date }: Columns, skipped: read
 function askForPlatform(line: number): UserError {
   return usageError(
     `The file does not say where the post in line ${line} was made.`,
-    "Say where: --platform linkedin (for rows that name no platform and have no address of one)",
+    "Say where: --platform linkedin (for rows that name no platform and have no address of one), or which column says it: --platform-column <header>.",
   );
 }
 

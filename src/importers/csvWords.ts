@@ -41,12 +41,11 @@ export function findKind(cell: string, platform: PlatformId): ActivityKind | und
 export function findPlatformIn(cell: string): PlatformId | undefined {
   const whole = findPlatform(cell);
   if (whole !== undefined) return whole.id;
-  const named = new Set(
-    cell
-      .slice(0, 200)
-      .split(/[^\p{L}\p{N}-]+/u)
-      .flatMap((word) => findPlatform(word)?.id ?? []),
-  );
+  const words = cell.slice(0, 200).split(/[^\p{L}\p{N}-]+/u);
+  const known = words.filter((word) => findPlatform(word) !== undefined);
+  // "Foo X" is no place that anybody knows: a letter among other words names nothing.
+  if (known.every((word) => word.length === 1)) return undefined;
+  const named = new Set(known.flatMap((word) => findPlatform(word)?.id ?? []));
   return named.size === 1 ? named.values().next().value : undefined;
 }
 

@@ -45,7 +45,7 @@ const format: MetaFormat = {
 export const facebookImporter: Importer = {
   id: "facebook",
   label: "Facebook archive",
-  howToGet: `Facebook: Settings and privacy, Settings, ${howToAsk}`,
+  howToGet: `Settings and privacy, Settings, ${howToAsk}`,
   isGeneric: false,
   parts,
   leaves: [

@@ -44,7 +44,7 @@ const format: MetaFormat = {
 export const instagramImporter: Importer = {
   id: "instagram",
   label: "Instagram archive",
-  howToGet: `Instagram: Settings, ${howToAsk}`,
+  howToGet: `Settings, ${howToAsk}`,
   isGeneric: false,
   parts,
   leaves: [

@@ -13,8 +13,7 @@ import { startReading } from "./reading.ts";
 export const linkedinImporter: Importer = {
   id: "linkedin",
   label: "LinkedIn archive",
-  howToGet:
-    'LinkedIn: Settings, Data privacy, Get a copy of your data, "Download larger data archive" (within about 24 hours)',
+  howToGet: 'Settings, Data privacy, Get a copy of your data, "Download larger data archive" (within about 24 hours)',
   isGeneric: false,
   leaves: [
     {

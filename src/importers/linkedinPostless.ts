@@ -148,7 +148,9 @@ export async function explainPostless(source: Source, found: readonly Postless[]
   const [first] = found;
   if (first === undefined) {
     const seen = await describeSource(source);
-    return new UserError(`${shown} is not of a LinkedIn archive: ${seen}.`, { hint: askForComplete });
+    return new UserError(`${shown} is not of a LinkedIn archive: ${seen}.`, {
+      hint: "Leave --from out: each file is recognised by what is in it.",
+    });
   }
   const isBasic = found.every(({ form }) => form.isBasic);
   if (source.files.length > 1) {

@@ -15,7 +15,7 @@ import { type Reading, startReading } from "./reading.ts";
 export const mastodonImporter: Importer = {
   id: "mastodon",
   label: "Mastodon archive",
-  howToGet: "Mastodon: Preferences, Import and export, Data export, Request your archive (once every 7 days)",
+  howToGet: "Preferences, Import and export, Data export, Request your archive (once every 7 days)",
   isGeneric: false,
   leaves: [
     { path: /(?:^|\/)likes\.json$/i, why: "posts that you liked" },

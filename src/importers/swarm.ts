@@ -14,7 +14,7 @@ import { looksLikeSwarmRow, readSwarmRow, type SwarmRules } from "./swarmRows.ts
 export const swarmImporter: Importer = {
   id: "swarm",
   label: "Swarm archive",
-  howToGet: "Swarm: Settings, Privacy Settings, Initiate Data Download Request (the e-mail may take a week)",
+  howToGet: "Settings, Privacy Settings, Initiate Data Download Request (the e-mail may take a week)",
   isGeneric: false,
   leaves: [
     { path: /(?:^|\/)[a-z_]*visits\d*\.json$/i, why: "visits that your phone noted by itself" },

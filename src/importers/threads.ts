@@ -38,7 +38,7 @@ function openThreads(): MetaRowReader {
     },
     warning: () =>
       posts > 0 && told === 0
-        ? "this export does not tell replies from posts, so all of them count as posts. To have them told apart: socialtop undo, then a newer export."
+        ? "this export does not tell replies from posts, so all of them count as posts. To have them told apart, take this import back (socialtop undo) and import a newer export."
         : null,
   };
 }
@@ -47,7 +47,7 @@ function openThreads(): MetaRowReader {
 export const threadsImporter: Importer = {
   id: "threads",
   label: "Threads archive",
-  howToGet: `Threads: Settings, Account, ${howToAsk}`,
+  howToGet: `Settings, Account, ${howToAsk}`,
   isGeneric: false,
   leaves: [
     {

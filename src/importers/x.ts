@@ -22,7 +22,7 @@ import { unwrapTweet } from "./xTweets.ts";
 export const xImporter: Importer = {
   id: "x",
   label: "X archive",
-  howToGet: "X: Settings, Your account, Download an archive of your data (X takes a day or two)",
+  howToGet: "Settings, Your account, Download an archive of your data (X takes a day or two)",
   isGeneric: false,
   leaves: [
     { path: /(?:^|\/)deleted-tweets/, why: "posts that you deleted" },

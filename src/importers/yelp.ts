@@ -16,7 +16,7 @@ import { endsWithinTable, type HtmlTable, loadTableReader } from "./yelpTables.t
 export const yelpImporter: Importer = {
   id: "yelp",
   label: "Yelp archive",
-  howToGet: "Yelp: Account Settings, Privacy Settings, Download your data",
+  howToGet: "Account Settings, Privacy Settings, Download your data",
   isGeneric: false,
   takes: ["dateOrder"],
   leaves: [

@@ -18,7 +18,7 @@ export interface ImportReport {
 export function renderImport({ isDryRun, files, consistency }: ImportReport, theme: Theme): string {
   const added = files.reduce((sum, file) => sum + file.added, 0);
   return paragraphs(
-    ...files.map((file) => renderFile(file, consistency.today, isDryRun, theme)),
+    ...files.map((file) => renderFile(file, files.length > 1, consistency.today, isDryRun, theme)),
     isDryRun
       ? wrap(theme, "Only a look: nothing was written. To import it, leave --dry-run out.")
       : renderOutcome(added, files, consistency, theme),
@@ -28,9 +28,18 @@ export function renderImport({ isDryRun, files, consistency }: ImportReport, the
 /** Below this many columns the labels stand before the words, and nothing stands under them. */
 const leastForLabels = 60;
 
-function renderFile(file: ImportReport["files"][number], today: string, isDryRun: boolean, theme: Theme): string {
+function renderFile(
+  file: ImportReport["files"][number],
+  isOneOfSeveral: boolean,
+  today: string,
+  isDryRun: boolean,
+  theme: Theme,
+): string {
   const range = file.firstDay === null || file.lastDay === null ? "" : `, ${fullRange(file.firstDay, file.lastDay)}`;
-  const account = file.account === null ? ` ${shown(file.file)}` : ` of ${shown(file.account)}`;
+  const account =
+    file.account === null
+      ? ` ${shown(file.file)}`
+      : ` of ${shown(file.account)}${isOneOfSeveral ? ` (${shown(file.file)})` : ""}`;
   const kinds = Object.entries(file.addedByKind) as [ActivityKind, number][];
   const words = kinds.map(([kind, count]) => countOf(count, kindInfo(kind).noun, kindInfo(kind).plural));
   const verb = isDryRun ? "would be added" : "added";

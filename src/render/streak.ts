@@ -11,7 +11,9 @@ import { indent, lines, padEnd, paragraphs, widthOf, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
 /** Gaps shown before the rest is summed up: one screen, not a charge sheet. */
-const shownGaps = 2;
+const mostGaps = 2;
+/** Lines of a terminal. */
+const screenLines = 24;
 const labelWidth = 13;
 /** Below this many columns a gap is told on a line of its own. */
 const leastGapWidth = 24;
@@ -26,13 +28,17 @@ export interface StreakView {
 
 export function renderStreak(model: Consistency, { weeks, explanation }: StreakView, theme: Theme): string {
   if (model.thisWeek.standing === "listening") return renderListening(model, explanation, theme);
-  return paragraphs(
-    renderVerdict(model, theme),
-    renderFigures(model, theme),
-    renderCalendar(model, weeks, theme),
-    explanation === null ? renderGaps(model, theme) : null,
-    explanation ?? renderEnding(model, theme),
-  );
+  const withGaps = (count: number): string =>
+    paragraphs(
+      renderVerdict(model, theme),
+      renderFigures(model, theme),
+      renderCalendar(model, weeks, theme),
+      explanation === null ? renderGaps(model, count, theme) : null,
+      explanation ?? renderEnding(model, count, theme),
+    );
+  const view = withGaps(mostGaps);
+  // The verdict stands at the top: it must not leave the screen.
+  return view.split("\n").length - 1 <= screenLines ? view : withGaps(1);
 }
 
 export function renderVerdict({ verdict, thisWeek, platform }: Consistency, theme: Theme): string {
@@ -131,8 +137,11 @@ function lastPostRow({ lastPost, thisWeek }: Consistency, theme: Theme): string 
 }
 
 /** One thing to do, and where the figures come from. */
-function renderEnding({ advice, gaps }: Consistency, theme: Theme): string {
-  const earlier = gaps.length - shownGaps;
+function renderEnding({ advice, gaps }: Consistency, shownGaps: number, theme: Theme): string {
+  // Where there is no record, nobody knows whether there was a gap.
+  const earlier = gaps
+    .slice(0, Math.max(0, gaps.length - shownGaps))
+    .filter(({ noRecord }) => noRecord.length === 0).length;
   const more = earlier > 0 ? `${countOf(earlier, "earlier gap")}, and how` : "How";
   return lines(
     wrap(theme, advice),
@@ -140,8 +149,8 @@ function renderEnding({ advice, gaps }: Consistency, theme: Theme): string {
   );
 }
 
-function renderGaps({ gaps, today }: Consistency, theme: Theme): string | null {
-  if (gaps.length === 0) return null;
+function renderGaps({ gaps, today }: Consistency, shownGaps: number, theme: Theme): string | null {
+  if (gaps.length === 0 || shownGaps === 0) return null;
   const newest = gaps.slice(-shownGaps).reverse();
   const ranges = newest.map((gap) => dayRange(gap.from, gap.to, today));
   const width = Math.max(...ranges.map(widthOf));

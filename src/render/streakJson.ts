@@ -29,7 +29,7 @@ export function streakJson(leader: LeaderId, model: Consistency): object {
     })),
     advice,
     // Only where it says something: most records have no hole.
-    ...(gaps.some(({ noRecord }) => noRecord !== null) ? { noRecordBefore: noRecordBefore(gaps) } : {}),
+    ...(gaps.some(({ noRecord }) => noRecord.length > 0) ? { noRecordBefore: noRecordBefore(gaps) } : {}),
   };
 }
 
@@ -39,7 +39,7 @@ function gapJson({ from, to, weeks, storm }: Gap): object {
 
 /** Networks of which nothing is known before a day, each with the first days of the gaps that are therefore not known to be any. */
 function noRecordBefore(gaps: Consistency["gaps"]): object[] {
-  const hidden = gaps.flatMap(({ from, noRecord }) => (noRecord === null ? [] : [{ from, ...noRecord }]));
+  const hidden = gaps.flatMap(({ from, noRecord }) => noRecord.map((hole) => ({ from, ...hole })));
   const keys = [...new Set(hidden.map(({ platform, before }) => `${before} ${platform}`))].sort();
   return keys.map((key) => {
     const own = hidden.filter(({ platform, before }) => `${before} ${platform}` === key);

@@ -114,7 +114,8 @@ function explainFault(tar: Tar, error: unknown, isTar: boolean): UserError {
 }
 
 function cutShort(tar: Tar): UserError {
-  return unreadable(tar, `is a ${tar.isPacked ? "tar.gz" : "tar"} that ends in the middle`);
+  const fault = `is a ${tar.isPacked ? "tar.gz" : "tar"} that ends in the middle`;
+  return new UserError(`${tar.name} ${fault}.`, { hint: "Download it again." });
 }
 
 function damagedTar(tar: Tar, why: string): UserError {

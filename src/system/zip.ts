@@ -122,7 +122,9 @@ async function inflate(zip: ZipFile, entry: Entry, wanted: number, label: string
 function damaged(name: string, error: unknown): UserError {
   const isCut = /End of central directory|unexpected EOF/i.test(wordsOf(error));
   const fault = isCut ? "is a zip that ends in the middle" : `is a damaged zip (${wordsOf(error)})`;
-  return new UserError(`${name} ${fault}.`, { hint: "Download it again; or unpack it and give the folder." });
+  return new UserError(`${name} ${fault}.`, {
+    hint: isCut ? "Download it again." : "Download it again; or unpack it and give the folder.",
+  });
 }
 
 function broken(label: string, why: string): UserError {

@@ -109,20 +109,21 @@ describe("a gap", () => {
 
   it("before a network's record is not known to be one; a gap after it is", () => {
     expect(gapsOf(book.imports)).toEqual([
-      ["2026-01-05", "2026-03-01", { platform: "x", after: null, before: "2026-03-02" }],
-      ["2026-03-09", "2026-04-05", null],
+      ["2026-01-05", "2026-03-01", [{ platform: "x", after: null, before: "2026-03-02" }]],
+      ["2026-03-09", "2026-04-05", []],
     ]);
     expect(gapsOf([])).toEqual([
-      ["2026-01-05", "2026-03-01", null],
-      ["2026-03-09", "2026-04-05", null],
+      ["2026-01-05", "2026-03-01", []],
+      ["2026-03-09", "2026-04-05", []],
     ]);
   });
 
-  it("names the record that begins last", () => {
+  it("names every network without a record, the one that begins last first", () => {
     const both = [...book.imports, importOf(stretch("bluesky", "2026-03-20", "2026-04-06"))];
-    expect(gapsOf(both).map(([, , hole]) => hole)).toEqual([
-      { platform: "bluesky", after: null, before: "2026-03-20" },
-      { platform: "bluesky", after: null, before: "2026-03-20" },
+    const bluesky = { platform: "bluesky", after: null, before: "2026-03-20" };
+    expect(gapsOf(both).map(([, , holes]) => holes)).toEqual([
+      [bluesky, { platform: "x", after: null, before: "2026-03-02" }],
+      [bluesky],
     ]);
   });
 });

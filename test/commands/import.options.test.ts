@@ -43,6 +43,17 @@ describe("what cannot be imported", () => {
     expect(machine.book().activities).toEqual([]);
   });
 
+  it("is told all at once, however many files it is", async () => {
+    const machine = await openJanesMachine();
+    const odd = fileWith("odd.csv", "Foo,Bar\n1,2\n");
+    const { code, out, err } = await machine.run(["import", fileWith("posts.csv", postsCsv), "nowhere.zip", odd]);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain("There is no file or folder nowhere.zip.");
+    expect(err.replace(/\s+/g, " ")).toContain("odd.csv: No column looks like a date: the header is Foo, Bar.");
+    expect(err).toContain("Nothing was imported: 2 of 3 files cannot be (nowhere.zip and odd.csv).");
+    expect(machine.book().activities).toEqual([]);
+  });
+
   it("an address without its beginning is asked back, and nothing is fetched", async () => {
     const { code, err } = await (await openJanesMachine()).run("import blog.example.com/feed");
     expect([code, err]).toEqual([2, expect.stringContaining("socialtop import https://blog.example.com/feed")]);

@@ -16,7 +16,7 @@ const read = (files: ExportFiles, options: Partial<ReadOptions> = {}): Promise<R
 const readRows = (...rows: readonly unknown[]) => read({ "threads_and_replies.json": threadsFile(rows) });
 
 const cannotTell =
-  "this export does not tell replies from posts, so all of them count as posts. To have them told apart: socialtop undo, then a newer export.";
+  "this export does not tell replies from posts, so all of them count as posts. To have them told apart, take this import back (socialtop undo) and import a newer export.";
 
 describe("a Threads export", () => {
   test("tells day, kind, instant and text of each post, oldest first", async () => {

@@ -2,11 +2,13 @@ import { looksLikeAddress } from "../../coach/address.ts";
 import type { ReadFile } from "../../coach/importing.ts";
 import type { PlatformId } from "../../coach/platforms.ts";
 import { excerpt } from "../../coach/text.ts";
+import { listOf } from "../../coach/words.ts";
 import type { Context } from "../../context.ts";
-import { UserError, usageError } from "../../errors.ts";
+import { ExitCode, UserError, usageError } from "../../errors.ts";
 import type { ColumnNames, DateOrder, FormatOption, Source } from "../../importers/importer.ts";
 import type { Recognised } from "../../importers/registry.ts";
 import type { Progress } from "../../render/progress.ts";
+import { remark } from "./answer.ts";
 import { openLeader, todayOf, zoneOfNowhere } from "./leader.ts";
 
 /** How the files are to be read. */
@@ -26,15 +28,41 @@ export interface ImportInput {
 export async function readFiles(context: Context, input: ImportInput, progress: Progress): Promise<ReadFile[]> {
   const parts: ReadFile[] = [];
   const taken = new Set<FormatOption>();
+  const faults: { path: string; error: UserError }[] = [];
   for (const path of input.files) {
     try {
       parts.push(...(await readFile(context, path, input, progress, taken)));
     } catch (error) {
-      throw input.files.length === 1 ? error : naming(path, error);
+      if (!(error instanceof UserError)) throw error;
+      faults.push({ path, error });
     }
   }
+  progress.end();
+  if (faults.length > 0) throw explainFaults(context, faults, input.files.length);
   refuseUnused(input, taken);
   return parts;
+}
+
+/** All that is wrong is told at once: nobody should have to try as often as there are files. */
+function explainFaults(
+  context: Context,
+  faults: readonly { path: string; error: UserError }[],
+  count: number,
+): UserError {
+  const [first, second] = faults;
+  if (count === 1 && first !== undefined) return first.error;
+  if (second === undefined && first !== undefined) {
+    const { message, hint = "", exitCode } = naming(first.path, first.error);
+    const rest = "Nothing was imported, of the other files neither.";
+    return new UserError(message, { hint: `${hint.replace(/[^.!?]$/, "$&.")} ${rest}`.trim(), exitCode });
+  }
+  const errors = faults.map(({ path, error }) => naming(path, error));
+  for (const { message, hint } of errors) remark(context, message, ...(hint === undefined ? [] : [`  ${hint}`]));
+  const exitCode = errors.every((error) => error.exitCode === ExitCode.usage) ? ExitCode.usage : ExitCode.failed;
+  return new UserError(
+    `Nothing was imported: ${faults.length} of ${count} files cannot be (${listOf(faults.map(({ path }) => excerpt(nameOf(path), 60)))}).`,
+    { hint: "Leave them out, or mend them, and try again.", exitCode },
+  );
 }
 
 /** An option that none of the files needs was meant for something: nothing is imported past it. */
@@ -64,12 +92,9 @@ function nameOf(path: string): string {
 }
 
 /** Of several files, the person must know which. */
-function naming(path: string, error: unknown): unknown {
-  if (!(error instanceof UserError)) return error;
+function naming(path: string, { message, hint, exitCode }: UserError): UserError {
   const name = nameOf(path);
-  const message = error.message.includes(name) ? error.message : `${name}: ${error.message}`;
-  const hint = [error.hint, "Nothing was imported, of the other files neither."].filter(Boolean).join(" ");
-  return new UserError(message, { hint, exitCode: error.exitCode });
+  return new UserError(message.includes(name) ? message : `${name}: ${message}`, { hint, exitCode });
 }
 
 async function readFile(

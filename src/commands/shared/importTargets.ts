@@ -1,4 +1,4 @@
-import { type Book, isUntouched } from "../../coach/book.ts";
+import type { Book } from "../../coach/book.ts";
 import { type FileSummary, importFile, type ReadFile } from "../../coach/importing.ts";
 import { type LeaderId, leaderIdFor } from "../../coach/names.ts";
 import { type Consistency, judgeConsistency } from "../../coach/streak.ts";
@@ -64,10 +64,10 @@ function findTarget(
   const { name } = record.profile;
   const { as } = context.options;
   if (as === undefined) return known.find((leader) => isNamed(bookOf, leader, name)) ?? leaderIdFor(name, known);
-  const target = bookOf(as);
-  if (target.profile.name === name || isUntouched(target)) return as;
+  const target = bookOf(as).profile.name;
+  if (target === name) return as;
   throw usageError(
-    `${file} is the record of ${excerpt(name, 80)}, and ${as} is ${target.profile.name}.`,
+    `${file} is the record of ${excerpt(name, 80)}, and ${as} is ${target}.`,
     "Leave --as out: it finds its leader by itself, or makes a new one.",
   );
 }
