@@ -6,7 +6,7 @@ export const privateMessages =
   /(?:^|[/_-])(?:direct[-_ ]?messages?|messages?|inbox|dms?|chats?)(?:[/_.-]|$)|(?:^|\/)Google Chat\//i;
 
 /** Names, e-mail addresses and telephone numbers, in files that hold nothing else. */
-const personalData = /(?:^|\/)(?:personal|account|contact)_information(?:\/|[^/]*\.[a-z]+$)/i;
+export const personalData = /(?:^|\/)(?:personal|account|contact)_information(?:\/|[^/]*\.[a-z]+$)/i;
 
 /** Beside each picture: where and when it was taken, and who is in it. */
 const pictureNotes = /\.(?:jpe?g|png|gif|webp|heic|mp4|mov)\.[^/]*$/i;

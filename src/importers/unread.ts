@@ -1,7 +1,7 @@
 import { archivesInside, noPostsInThem, type UnreadFiles } from "../coach/importing.ts";
 import { archiveName } from "./describe.ts";
 import type { Importer, LeftFile, Source } from "./importer.ts";
-import { privateMessages } from "./privacy.ts";
+import { personalData, privateMessages } from "./privacy.ts";
 
 const shownFiles = 3;
 
@@ -13,6 +13,7 @@ const usualFiles: readonly LeftFile[] = [
   },
   { path: archiveName, why: archivesInside },
   { path: privateMessages, why: "private messages, never opened" },
+  { path: personalData, why: "names, addresses and numbers, never opened" },
 ];
 
 /** Which files of the source none of these importers read, and why. */

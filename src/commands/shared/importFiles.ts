@@ -57,7 +57,7 @@ function explainFaults(
     return new UserError(message, { hint: `${hint.replace(/[^.!?]$/, "$&.")} ${rest}`.trim(), exitCode });
   }
   const errors = faults.map(({ path, error }) => naming(path, error));
-  for (const { message, hint } of errors) remark(context, message, ...(hint === undefined ? [] : [`  ${hint}`]));
+  for (const { message, hint } of errors) remark(context, message, ...(hint === undefined ? [] : [hint]), "");
   const exitCode = errors.every((error) => error.exitCode === ExitCode.usage) ? ExitCode.usage : ExitCode.failed;
   return new UserError(
     `Nothing was imported: ${faults.length} of ${count} files cannot be (${listOf(faults.map(({ path }) => excerpt(nameOf(path), 60)))}).`,
