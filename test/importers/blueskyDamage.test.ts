@@ -5,16 +5,12 @@ import { blueskyImporter } from "../../src/importers/bluesky.ts";
 import type { ReadOptions } from "../../src/importers/importer.ts";
 import { blockOf, blueskyRecords, encodeCbor, jane, repoBlocks, varint, writeCar } from "../support/exports/bluesky.ts";
 import { type ExportFiles, readOptions, sourceOf } from "../support/exports/source.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 const read = (files: ExportFiles, changes: Partial<ReadOptions> = {}) =>
   blueskyImporter.read(sourceOf(files), readOptions(changes));
 
-/** The message of the UserError that reading ends in; any other error, and none, fails the test. */
-async function faultOf(files: ExportFiles): Promise<string> {
-  const error = await read(files).catch((fault: unknown) => fault);
-  expect(error).toBeInstanceOf(UserError);
-  return (error as UserError).message;
-}
+const faultOf = async (files: ExportFiles): Promise<string> => (await userErrorOf(read(files))).message;
 
 const unreadable = "repo.car is damaged: it cannot be read to its end.";
 const post = { $type: "app.bsky.feed.post", text: "Hello", createdAt: "2025-06-01T10:00:00Z" };

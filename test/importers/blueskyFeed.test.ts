@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { UserError } from "../../src/errors.ts";
 import { blueskyImporter } from "../../src/importers/bluesky.ts";
 import type { ReadOptions } from "../../src/importers/importer.ts";
 import {
@@ -14,6 +13,7 @@ import {
 } from "../support/exports/bluesky.ts";
 import { toUtf16 } from "../support/exports/csv.ts";
 import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 const read = (files: ExportFiles, changes: Partial<ReadOptions> = {}) =>
   blueskyImporter.read(sourceOf(files), readOptions(changes));
@@ -24,12 +24,7 @@ const readCar = (sketches: readonly BlueskySketch[], changes: Partial<ReadOption
 const readFeed = (items: readonly unknown[], changes: Partial<ReadOptions> = {}) =>
   read({ "feed.json": JSON.stringify(feedPage(items)) }, changes);
 
-/** The message of the UserError that reading ends in; any other error, and none, fails the test. */
-async function faultOf(files: ExportFiles): Promise<string> {
-  const error = await read(files).catch((fault: unknown) => fault);
-  expect(error).toBeInstanceOf(UserError);
-  return (error as UserError).message;
-}
+const faultOf = async (files: ExportFiles): Promise<string> => (await userErrorOf(read(files))).message;
 
 describe("getAuthorFeed", () => {
   const sketches: readonly BlueskySketch[] = [

@@ -1,20 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { ExitCode, UserError } from "../../src/errors.ts";
+import { ExitCode } from "../../src/errors.ts";
 import { csvImporter } from "../../src/importers/csv.ts";
 import type { ReadOptions } from "../../src/importers/importer.ts";
 import { csvText, toUtf16 } from "../support/exports/csv.ts";
 import { readOptions, recognises, sourceOf } from "../support/exports/source.ts";
 import { tweetId } from "../support/exports/x.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 const read = (content: string | Uint8Array, options: Partial<ReadOptions> = {}) =>
   csvImporter.read(sourceOf({ "posts.csv": content }), readOptions({ platform: "linkedin", ...options }));
 
-async function faultOf(content: string | Uint8Array, options: Partial<ReadOptions> = {}): Promise<UserError> {
-  const fault = await read(content, options).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(UserError);
-  expect((fault as UserError).hint).toBeTruthy();
-  return fault as UserError;
-}
+const faultOf = (content: string | Uint8Array, options: Partial<ReadOptions> = {}) =>
+  userErrorOf(read(content, options));
 
 async function daysOf(content: string | Uint8Array, options: Partial<ReadOptions> = {}): Promise<string[]> {
   return (await read(content, options)).activities.map(({ day }) => day);

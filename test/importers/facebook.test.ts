@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayInZone } from "../../src/coach/zone.ts";
-import { UserError } from "../../src/errors.ts";
 import { facebookImporter } from "../../src/importers/facebook.ts";
 import { hashText } from "../../src/importers/identity.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { recognise } from "../../src/importers/registry.ts";
+import { daysInZones } from "../support/days.ts";
 import { toUtf16 } from "../support/exports/csv.ts";
 import { type FacebookSketch, facebookExport, facebookPosts, facebookRow, metaJson } from "../support/exports/meta.ts";
 import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 const at = "2026-01-15T12:00:00Z";
 const updated = "Jane Doe updated her status.";
@@ -24,12 +25,7 @@ async function readOne(row: unknown, options: Partial<ReadOptions> = {}) {
   return activities.find(({ text }) => text !== "Neighbour") ?? skipped[0]?.reason;
 }
 
-async function faultOf(files: ExportFiles): Promise<string> {
-  const fault = await read(files).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(UserError);
-  expect((fault as UserError).hint).toBeTruthy();
-  return (fault as UserError).message;
-}
+const faultOf = async (files: ExportFiles): Promise<string> => (await userErrorOf(read(files))).message;
 
 describe("a Facebook export", () => {
   test("tells day, kind, instant and text of each row, oldest first, and counts the empty ones", async () => {
@@ -73,14 +69,7 @@ describe("a Facebook export", () => {
     ]);
   });
 
-  test.each([
-    ["2026-01-01T07:59:59Z", "America/Los_Angeles", "2025-12-31"],
-    ["2026-01-01T08:00:00Z", "America/Los_Angeles", "2026-01-01"],
-    ["2025-12-31T10:59:59Z", "Pacific/Auckland", "2025-12-31"],
-    ["2025-12-31T11:00:00Z", "Pacific/Auckland", "2026-01-01"],
-    ["2026-03-29T22:30:00Z", "Europe/Paris", "2026-03-30"],
-    ["2026-03-28T22:30:00Z", "Europe/Paris", "2026-03-28"],
-  ])("made at %s is on the leader's own day in %s: %s", async (time, timeZone, day) => {
+  test.each(daysInZones)("made at %s is on the leader's own day in %s: %s", async (time, timeZone, day) => {
     expect(await readOne(facebookRow({ at: time, text: "Hello" }), { timeZone })).toMatchObject({ day });
   });
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayInZone } from "../../src/coach/zone.ts";
-import { UserError } from "../../src/errors.ts";
 import { googleImporter } from "../../src/importers/google.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { sortUnread } from "../../src/importers/unread.ts";
 import { toUtf16 } from "../support/exports/csv.ts";
 import { featureCollection, oldReviewFeature, reviewFeature, takeout } from "../support/exports/google.ts";
 import { type ExportFiles, readOptions, sourceOf } from "../support/exports/source.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 function read(files: ExportFiles, options: Partial<ReadOptions> = {}): Promise<ReadResult> {
   return googleImporter.read(sourceOf(files), readOptions(options));
@@ -24,12 +24,7 @@ const changed = (change: Record<string, unknown>) => ({
   properties: { ...(good["properties"] as Record<string, unknown>), ...change },
 });
 
-async function faultOf(files: ExportFiles): Promise<string> {
-  const fault = await read(files).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(UserError);
-  expect((fault as UserError).hint).toBeTruthy();
-  return (fault as UserError).message;
-}
+const faultOf = async (files: ExportFiles): Promise<string> => (await userErrorOf(read(files))).message;
 
 const forms = [
   ["today's form", reviewFeature],

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayInZone } from "../../src/coach/zone.ts";
-import { UserError } from "../../src/errors.ts";
 import { hashText } from "../../src/importers/identity.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { instagramImporter } from "../../src/importers/instagram.ts";
 import { toUtf16 } from "../support/exports/csv.ts";
 import { instagramExport, type MediaSketch, mediaRow, metaJson, storyRow } from "../support/exports/meta.ts";
 import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 const at = "2026-01-15T12:00:00Z";
 
@@ -21,12 +21,7 @@ async function readOne(row: unknown, options: Partial<ReadOptions> = {}) {
   return activities.find(({ text }) => text !== "Neighbour") ?? skipped[0]?.reason;
 }
 
-async function faultOf(files: ExportFiles): Promise<string> {
-  const fault = await read(files).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(UserError);
-  expect((fault as UserError).hint).toBeTruthy();
-  return (fault as UserError).message;
-}
+const faultOf = async (files: ExportFiles): Promise<string> => (await userErrorOf(read(files))).message;
 
 describe("an Instagram export", () => {
   test("tells day, kind, instant and text of each post, reel and story, oldest first", async () => {

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../src/coach/address.ts";
 import { dayInZone } from "../../src/coach/zone.ts";
-import { UserError } from "../../src/errors.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { linkedinImporter } from "../../src/importers/linkedin.ts";
 import {
@@ -18,6 +17,7 @@ import {
   updateLink,
 } from "../support/exports/linkedin.ts";
 import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 function read(files: ExportFiles, options: Partial<ReadOptions> = {}): Promise<ReadResult> {
   return linkedinImporter.read(sourceOf(files), readOptions(options));
@@ -27,12 +27,7 @@ const readShares = (rows: readonly ShareSketch[], options: Partial<ReadOptions> 
   read({ "Shares.csv": sharesCsv(rows) }, options);
 const readComments = (rows: readonly CommentSketch[]) => read({ "Comments.csv": commentsCsv(rows) });
 
-async function faultOf(files: ExportFiles): Promise<UserError> {
-  const fault = await read(files).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(UserError);
-  expect((fault as UserError).hint).toBeTruthy();
-  return fault as UserError;
-}
+const faultOf = (files: ExportFiles) => userErrorOf(read(files));
 
 const claims = (files: ExportFiles) => recognises(linkedinImporter, sourceOf(files));
 

@@ -15,17 +15,13 @@ import {
   updateLink,
 } from "../support/exports/linkedin.ts";
 import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 function read(files: ExportFiles): Promise<ReadResult> {
   return linkedinImporter.read(sourceOf(files), readOptions());
 }
 
-async function faultOf(files: ExportFiles): Promise<UserError> {
-  const fault = await read(files).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(UserError);
-  expect((fault as UserError).hint).toBeTruthy();
-  return fault as UserError;
-}
+const faultOf = (files: ExportFiles) => userErrorOf(read(files));
 
 const claims = (files: ExportFiles) => recognises(linkedinImporter, sourceOf(files));
 

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../src/coach/address.ts";
 import { dayInZone } from "../../src/coach/zone.ts";
-import { UserError } from "../../src/errors.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { mastodonImporter } from "../../src/importers/mastodon.ts";
+import { daysInZones } from "../support/days.ts";
 import { toUtf16 } from "../support/exports/csv.ts";
 import {
   actorOf,
@@ -19,6 +19,7 @@ import {
   tootId,
 } from "../support/exports/mastodon.ts";
 import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 function read(files: ExportFiles, options: Partial<ReadOptions> = {}): Promise<ReadResult> {
   return mastodonImporter.read(sourceOf(files), readOptions(options));
@@ -35,12 +36,7 @@ async function readOne(item: unknown, options: Partial<ReadOptions> = {}) {
 const readSketch = (sketch: Partial<TootSketch>, options: Partial<ReadOptions> = {}) =>
   readOne(outboxItem({ at: "2026-02-02T02:02:02Z", ...sketch }), options);
 
-async function faultOf(files: ExportFiles): Promise<string> {
-  const fault = await read(files).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(UserError);
-  expect((fault as UserError).hint).toBeTruthy();
-  return (fault as UserError).message;
-}
+const faultOf = async (files: ExportFiles): Promise<string> => (await userErrorOf(read(files))).message;
 
 const under = (folder: string, files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([path, content]) => [folder + path, content]));
@@ -90,14 +86,7 @@ describe("a Mastodon archive", () => {
     ]);
   });
 
-  test.each([
-    ["2026-01-01T07:59:59Z", "America/Los_Angeles", "2025-12-31"],
-    ["2026-01-01T08:00:00Z", "America/Los_Angeles", "2026-01-01"],
-    ["2025-12-31T10:59:59Z", "Pacific/Auckland", "2025-12-31"],
-    ["2025-12-31T11:00:00Z", "Pacific/Auckland", "2026-01-01"],
-    ["2026-03-29T22:30:00Z", "Europe/Paris", "2026-03-30"],
-    ["2026-03-28T22:30:00Z", "Europe/Paris", "2026-03-28"],
-  ])("made at %s is on the leader's own day in %s: %s", async (at, timeZone, day) => {
+  test.each(daysInZones)("made at %s is on the leader's own day in %s: %s", async (at, timeZone, day) => {
     expect(await readSketch({ at }, { timeZone })).toMatchObject({ day, at: at.replace("Z", ".000Z") });
     expect(await readSketch({ at, boost: adasPost }, { timeZone })).toMatchObject({ day });
   });

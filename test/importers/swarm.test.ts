@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayInZone } from "../../src/coach/zone.ts";
-import { UserError } from "../../src/errors.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { swarmImporter } from "../../src/importers/swarm.ts";
 import { sortUnread } from "../../src/importers/unread.ts";
 import { toUtf16 } from "../support/exports/csv.ts";
 import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
 import { apiPage, type CheckinSketch, checkinRow, listFile, swarmArchive, tipRow } from "../support/exports/swarm.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 function read(files: ExportFiles, options: Partial<ReadOptions> = {}): Promise<ReadResult> {
   return swarmImporter.read(sourceOf(files), readOptions(options));
@@ -21,12 +21,7 @@ async function readOne(row: unknown, options: Partial<ReadOptions> = {}) {
   return skipped[0]?.reason ?? activities.find(({ at }) => at !== "2024-01-01T10:00:00.000Z");
 }
 
-async function faultOf(files: ExportFiles): Promise<string> {
-  const fault = await read(files).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(UserError);
-  expect((fault as UserError).hint).toBeTruthy();
-  return (fault as UserError).message;
-}
+const faultOf = async (files: ExportFiles): Promise<string> => (await userErrorOf(read(files))).message;
 
 const recognisedPaths = async (files: ExportFiles): Promise<string[]> =>
   (await swarmImporter.recognise(sourceOf(files))).map(({ path }) => path);

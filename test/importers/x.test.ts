@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { UserError } from "../../src/errors.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { xImporter } from "../../src/importers/x.ts";
+import { daysInZones } from "../support/days.ts";
 import { toUtf16 } from "../support/exports/csv.ts";
 import { type ExportFiles, readOptions, recognises, sourceOf } from "../support/exports/source.ts";
 import { jane, tweetId, tweetRow, xArchive, xArchiveOf2021 } from "../support/exports/x.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 function read(files: ExportFiles, options: Partial<ReadOptions> = {}): Promise<ReadResult> {
   return xImporter.read(sourceOf(files), readOptions(options));
@@ -20,12 +21,7 @@ const tweetsFile = (rows: readonly unknown[]) => ({
   "data/tweets.js": `window.YTD.tweets.part0 = ${JSON.stringify(rows)}`,
 });
 
-async function faultOf(files: ExportFiles): Promise<string> {
-  const fault = await read(files).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(UserError);
-  expect((fault as UserError).hint).toBeTruthy();
-  return (fault as UserError).message;
-}
+const faultOf = async (files: ExportFiles): Promise<string> => (await userErrorOf(read(files))).message;
 
 const without = (files: Record<string, string>, ...paths: string[]): Record<string, string> =>
   Object.fromEntries(Object.entries(files).filter(([path]) => !paths.includes(path)));
@@ -57,14 +53,7 @@ describe("an X archive", () => {
     ]);
   });
 
-  test.each([
-    ["2026-01-01T07:59:59Z", "America/Los_Angeles", "2025-12-31"],
-    ["2026-01-01T08:00:00Z", "America/Los_Angeles", "2026-01-01"],
-    ["2025-12-31T10:59:59Z", "Pacific/Auckland", "2025-12-31"],
-    ["2025-12-31T11:00:00Z", "Pacific/Auckland", "2026-01-01"],
-    ["2026-03-29T22:30:00Z", "Europe/Paris", "2026-03-30"],
-    ["2026-03-28T22:30:00Z", "Europe/Paris", "2026-03-28"],
-  ])("made at %s is on the leader's own day in %s: %s", async (at, timeZone, day) => {
+  test.each(daysInZones)("made at %s is on the leader's own day in %s: %s", async (at, timeZone, day) => {
     expect(await readOne(tweetRow({ at }), { timeZone })).toMatchObject({ day, at: at.replace("Z", ".000Z") });
   });
 

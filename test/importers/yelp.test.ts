@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ExitCode, UserError } from "../../src/errors.ts";
+import { ExitCode } from "../../src/errors.ts";
 import type { ReadOptions, ReadResult } from "../../src/importers/importer.ts";
 import { sortUnread } from "../../src/importers/unread.ts";
 import { yelpImporter } from "../../src/importers/yelp.ts";
 import { toUtf16 } from "../support/exports/csv.ts";
 import { type ExportFiles, readOptions, sourceOf } from "../support/exports/source.ts";
 import { checkinPage, reviewPage, yelpArchive, yelpPage } from "../support/exports/yelp.ts";
+import { userErrorOf } from "../support/faults.ts";
 
 function read(files: ExportFiles, options: Partial<ReadOptions> = {}): Promise<ReadResult> {
   return yelpImporter.read(sourceOf(files), readOptions(options));
@@ -18,12 +19,7 @@ const readReviews = (
   options: Partial<ReadOptions> = {},
 ): Promise<ReadResult> => read({ "user_review.html": reviewPage(rows, header) }, options);
 
-async function faultOf(files: ExportFiles, options: Partial<ReadOptions> = {}): Promise<UserError> {
-  const fault = await read(files, options).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(UserError);
-  expect((fault as UserError).hint).toBeTruthy();
-  return fault as UserError;
-}
+const faultOf = (files: ExportFiles, options: Partial<ReadOptions> = {}) => userErrorOf(read(files, options));
 
 describe("a Yelp archive", () => {
   test("tells day, kind and text of each review and check-in", async () => {

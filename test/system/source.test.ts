@@ -6,28 +6,9 @@ import type { Source } from "../../src/importers/importer.ts";
 import { openSource } from "../../src/system/source.ts";
 import { inFolder, writeFiles } from "../support/exports/source.ts";
 import { writeZip, type ZipEntry, zipOf } from "../support/exports/zip.ts";
+import { readAll, textOf, withFile } from "../support/sources.ts";
 
-const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const pathsOf = (source: Source): string[] => source.files.map((file) => file.path);
-
-async function readAll(source: Source): Promise<Record<string, string>> {
-  const contents: Record<string, string> = {};
-  for (const file of source.files) contents[file.path] = textOf(await file.read());
-  return contents;
-}
-
-/** Opens the bytes as a file of that name. */
-function withFile<Result>(name: string, bytes: Uint8Array | string, act: (source: Source) => Promise<Result>) {
-  return inFolder(async (folder) => {
-    writeFileSync(join(folder, name), bytes);
-    const { source, close } = await openSource(join(folder, name));
-    try {
-      return await act(source);
-    } finally {
-      await close();
-    }
-  });
-}
 
 const withZip = <Result>(entries: readonly ZipEntry[], act: (source: Source) => Promise<Result>) =>
   withFile("archive.zip", writeZip(entries), act);

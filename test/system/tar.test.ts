@@ -9,27 +9,7 @@ import { openSource } from "../../src/system/source.ts";
 import { openTar } from "../../src/system/tar.ts";
 import { inFolder, toBytes, writeFiles } from "../support/exports/source.ts";
 import { longName, paxHeader, type TarSketch, tarGzOf, tarOf, writeTar } from "../support/exports/tar.ts";
-
-const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
-
-async function readAll(source: Source): Promise<Record<string, string>> {
-  const contents: Record<string, string> = {};
-  for (const file of source.files) contents[file.path] = textOf(await file.read());
-  return contents;
-}
-
-/** Opens the bytes as a file of that name. */
-function withFile<Result>(name: string, bytes: Uint8Array | string, act: (source: Source) => Promise<Result>) {
-  return inFolder(async (folder) => {
-    writeFileSync(join(folder, name), bytes);
-    const { source, close } = await openSource(join(folder, name));
-    try {
-      return await act(source);
-    } finally {
-      await close();
-    }
-  });
-}
+import { readAll, textOf, withFile } from "../support/sources.ts";
 
 /** What is in this tar, as it is and packed: the same. */
 async function readTar(entries: readonly TarSketch[]): Promise<Record<string, string>> {
