@@ -49,6 +49,8 @@ export interface FileSummary {
   readonly added: number;
   readonly addedByKind: Readonly<Partial<Record<ActivityKind, number>>>;
   readonly known: number;
+  /** Of those in the record, how many were told more of. */
+  readonly completed: number;
   readonly skipped: number;
   readonly skippedByReason: readonly SkippedRows[];
   readonly firstDay: Day | null;
@@ -87,6 +89,7 @@ export function importFile(book: Book | null, file: ReadFile, today: Day): { boo
     added: merged.added.length,
     addedByKind: countKinds(merged.added),
     known: merged.known.length,
+    completed: merged.completed,
     skipped: skipped.length,
     skippedByReason: groupByReason(skipped),
     firstDay: days[0] ?? null,
@@ -98,7 +101,7 @@ export function importFile(book: Book | null, file: ReadFile, today: Day): { boo
   };
   // A whole record brings its own imports along.
   if (file.record !== undefined || book === null) return { book: merged.book, summary };
-  const isNew = summary.added > 0 || merged.isCompleted || showsMore(file.coverage, book);
+  const isNew = summary.added > 0 || merged.completed > 0 || showsMore(file.coverage, book);
   if (!isNew) return { book, summary };
   return { book: { ...merged.book, imports: [...book.imports, toRecord(summary, today)] }, summary };
 }

@@ -44,7 +44,7 @@ export function mergeBook(
   const isSame =
     !takesProfile &&
     merged.added.length === 0 &&
-    !merged.isCompleted &&
+    merged.completed === 0 &&
     [actions, pauses, watching, imports, removed].every((rows) => rows.length === 0);
   return {
     merged: { ...merged, book: isSame ? book : after },

@@ -1,5 +1,6 @@
 import { parseAddress } from "./address.ts";
 import type { Activity } from "./book.ts";
+import { daysBetween } from "./day.ts";
 import type { PlatformId } from "./platforms.ts";
 
 /**
@@ -37,17 +38,15 @@ function tellsDayAlone({ source, url, at }: Activity): boolean {
   return url === undefined && (source === "log" || at === undefined);
 }
 
-/** Entries of one network, kind, day and source, found without looking at all of them: a day may hold 10,000 rows. */
-interface Entries {
-  readonly byUrl: Map<string, Activity[]>;
-  /** By the two minutes that the moment is in. */
-  readonly byMoment: Map<number, Activity[]>;
-  readonly dayAlone: Activity[];
-  readonly all: Activity[];
-}
-
 /** Characters of a text that tell two posts of a day apart: what follows is cut in one place or another. */
 const tellingLength = 20;
+
+function beginningOf({ text = "" }: Activity): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .slice(0, tellingLength);
+}
 
 /** Do both know the words of the post, and different ones? A note that the leader made is not the words of the post. */
 function saysOtherwise(left: Activity, right: Activity): boolean {
@@ -57,78 +56,104 @@ function saysOtherwise(left: Activity, right: Activity): boolean {
   return words.slice(0, length) !== others.slice(0, length);
 }
 
-function beginningOf({ text = "" }: Activity): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "")
-    .slice(0, tellingLength);
+/**
+ * How the entries of two sources are known for one post, the surest first: by its address; by its moment; by its day and
+ * words, or its day alone, where one of the two knows no more than the day. The words never say otherwise.
+ */
+export const ties = ["address", "moment", "words", "day"] as const;
+export type Tie = (typeof ties)[number];
+
+/** Entries of one network, kind, day and source, found without looking at all of them: a day may hold 10,000 rows. */
+interface Entries {
+  readonly byUrl: Map<string, Activity[]>;
+  /** By the two minutes that the moment is in. */
+  readonly byMoment: Map<number, Activity[]>;
+  readonly byWords: Map<string, Activity[]>;
+  readonly dayAlone: Activity[];
+  readonly all: Activity[];
 }
+
+/** Entries of a list that are looked at: nobody posts so often on a day that more of them could be meant. */
+const mostLooks = 200;
 
 /**
  * Finds again what another source recorded before: the leader by hand, a tool, a table, the platform itself. Each entry
- * stands for one post: `take` gives it away once, by its address, else by its moment, else (where one of the two knows no
- * more than the day) by its network, kind and day. Entries of one source are never each other: a source knows its own. What
- * the leader logged by hand, and comes in with a whole record, is a post of its own.
+ * stands for one post, and is given away once. Entries of one source are never each other: a source knows its own. What the
+ * leader logged by hand, and comes in with a whole record, is a post of its own.
  */
 export function createOtherEntries(activities: readonly Activity[]): {
-  take(incoming: Activity): Activity | undefined;
+  take(incoming: Activity, tie: Tie): Activity | undefined;
 } {
   const days = new Map<string, Map<string, Entries>>();
-  for (const activity of activities) addEntry(days, activity);
+  const handByUrl = new Map<string, Activity[]>();
+  for (const activity of activities) {
+    addEntry(days, activity);
+    if (activity.source === "log" && activity.url !== undefined) pushTo(handByUrl, addressKey(activity), activity);
+  }
   const taken = new Set<Activity>();
-  /** Of a list that only grows shorter: what was taken leaves it when it is met. */
-  const firstLeft = (list: Activity[] = []): Activity | undefined => {
+  const firstOf = (list: Activity[] = [], fits: (recorded: Activity) => boolean): Activity | undefined => {
+    // What was taken leaves the list when it is met.
     while (list[0] !== undefined && taken.has(list[0])) list.shift();
-    return list[0];
+    return list.slice(0, mostLooks).find((recorded) => !taken.has(recorded) && fits(recorded));
+  };
+  const find = (entries: Entries, incoming: Activity, tie: Tie): Activity | undefined => {
+    const fits = (recorded: Activity): boolean => !saysOtherwise(recorded, incoming);
+    const isOfDay = (recorded: Activity): boolean => tellsDayAlone(incoming) || tellsDayAlone(recorded);
+    switch (tie) {
+      case "address":
+        return incoming.url === undefined ? undefined : firstOf(entries.byUrl.get(incoming.url), fits);
+      case "moment": {
+        const moment = momentOf(incoming);
+        const isSame = (recorded: Activity): boolean => isToldApart(recorded, incoming) && fits(recorded);
+        const near = [moment, moment - 1, moment + 1].map((place) => firstOf(entries.byMoment.get(place), isSame));
+        return near.find((recorded) => recorded !== undefined);
+      }
+      case "words": {
+        const words = beginningOf(incoming);
+        return words === "" ? undefined : firstOf(entries.byWords.get(words), isOfDay);
+      }
+      case "day":
+        return firstOf(tellsDayAlone(incoming) ? entries.all : entries.dayAlone, fits);
+    }
   };
   return {
-    take: (incoming) => {
-      const sources = days.get(dayKey(incoming));
-      if (sources === undefined || incoming.source === "log") return undefined;
-      const others = Array.from(sources).flatMap(([source, entries]) => (source === incoming.source ? [] : [entries]));
-      const find = (search: (entries: Entries) => Activity | undefined): Activity | undefined => {
-        for (const entries of others) {
-          const found = search(entries);
-          if (found !== undefined) return found;
-        }
-        return undefined;
-      };
-      const moment = momentOf(incoming);
+    take: (incoming, tie) => {
+      if (incoming.source === "log") return undefined;
+      const others = Array.from(days.get(dayKey(incoming)) ?? []).filter(([source]) => source !== incoming.source);
+      const found = others
+        .map(([, entries]) => find(entries, incoming, tie))
+        .find((recorded) => recorded !== undefined);
       const entry =
-        find(({ byUrl }) => (incoming.url === undefined ? undefined : firstLeft(byUrl.get(incoming.url)))) ??
-        find(({ byMoment }) => {
-          for (const place of [moment - 1, moment, moment + 1]) {
-            const near = byMoment.get(place) ?? [];
-            const at = near.findIndex((recorded) => !taken.has(recorded) && isToldApart(recorded, incoming));
-            if (at !== -1) return near.splice(at, 1)[0];
-          }
-          return undefined;
-        }) ??
-        find(({ dayAlone, all }) => {
-          const rest = tellsDayAlone(incoming) ? all : dayAlone;
-          firstLeft(rest);
-          return rest.find((recorded) => !taken.has(recorded) && !saysOtherwise(recorded, incoming));
-        });
+        found ?? (tie === "address" ? firstOf(handByUrl.get(addressKey(incoming)), isDayBeside(incoming)) : undefined);
       if (entry !== undefined) taken.add(entry);
       return entry;
     },
   };
 }
 
+/** An address that does not tell its day is logged on the day after as often as not. */
+function isDayBeside({ day }: Activity): (recorded: Activity) => boolean {
+  return (recorded) => Math.abs(daysBetween(recorded.day, day)) <= 1;
+}
+
+function addressKey({ platform, kind, url }: Activity): string {
+  return `${platform} ${kind} ${url}`;
+}
+
 function addEntry(days: Map<string, Map<string, Entries>>, activity: Activity): void {
   const sources = days.get(dayKey(activity)) ?? new Map<string, Entries>();
   days.set(dayKey(activity), sources);
-  const entries: Entries = sources.get(activity.source) ?? {
-    byUrl: new Map(),
-    byMoment: new Map(),
-    dayAlone: [],
-    all: [],
-  };
+  const entries = sources.get(activity.source) ?? newEntries();
   sources.set(activity.source, entries);
   entries.all.push(activity);
   if (tellsDayAlone(activity)) entries.dayAlone.push(activity);
   if (activity.url !== undefined) pushTo(entries.byUrl, activity.url, activity);
   if (activity.at !== undefined) pushTo(entries.byMoment, momentOf(activity), activity);
+  pushTo(entries.byWords, beginningOf(activity), activity);
+}
+
+function newEntries(): Entries {
+  return { byUrl: new Map(), byMoment: new Map(), byWords: new Map(), dayAlone: [], all: [] };
 }
 
 function pushTo<Key>(lists: Map<Key, Activity[]>, key: Key, activity: Activity): void {

@@ -2,7 +2,7 @@ import { parseAddress, tellsOwn } from "../coach/address.ts";
 import { type Activity, type Book, identitiesOf } from "../coach/book.ts";
 import type { ActivityKind } from "../coach/kinds.ts";
 import type { PlatformId } from "../coach/platforms.ts";
-import { replaceActivity } from "../coach/record.ts";
+import { replaceActivity, withIdentity } from "../coach/record.ts";
 import { excerpt } from "../coach/text.ts";
 import { dayName, weekdayName } from "../coach/words.ts";
 import type { Context } from "../context.ts";
@@ -70,7 +70,10 @@ async function runEdit(context: Context, input: EditInput): Promise<void> {
     ...(newUrl === undefined ? {} : { url: newUrl }),
     ...(newText === undefined ? {} : { text: excerpt(newText) }),
   };
-  const changed = { ...mended, id: identityAfter(book, mended, latestInstant(context, today, book.profile.timeZone)) };
+  const changed = withIdentity(
+    mended,
+    identityAfter(book, mended, latestInstant(context, today, book.profile.timeZone)),
+  );
   const what = `changed ${activityName(activity)} of ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
   await changeBook(context, leader, what, (current) => {
     const replaced = replaceActivity(current, activity.id, changed);
@@ -94,7 +97,11 @@ function identityAfter(book: Book, { id, url, platform, kind }: Activity, latest
   const address =
     url === undefined || !id.startsWith("log:") || !tellsOwn(platform, kind) ? null : parseAddress(url, latest);
   if (address === null || address.identity === null || address.platform !== platform) return id;
-  if (book.activities.some((activity) => identitiesOf(activity).includes(address.identity as string))) {
+  if (
+    book.activities.some(
+      (activity) => activity.id !== id && identitiesOf(activity).includes(address.identity as string),
+    )
+  ) {
     throw usageError("The post of this address is recorded already.", "Remove one of the two: socialtop activity");
   }
   return address.identity;

@@ -4,7 +4,7 @@ import { usageError } from "../errors.ts";
 import type { ColumnNames } from "./importer.ts";
 
 /** Whether a row went out at all is guessed alone: there is no flag for it. */
-type ColumnRole = keyof ColumnNames | "status";
+export type ColumnRole = keyof ColumnNames | "status";
 
 /** Where each column stands, from 0; null where there is none. The dates are always there. */
 export type Columns = Readonly<Record<ColumnRole, number | null>> & { readonly date: number };
@@ -15,6 +15,8 @@ interface RoleWords {
   readonly words: readonly string[];
   /** May the word also be one of several ("Post date")? "Post" may not: most headers of such files hold it. */
   readonly onlyWhole: readonly string[];
+  /** A column whose name holds one of these is taken only where there is no other. */
+  readonly atLast?: readonly string[];
 }
 
 /** In the order in which they choose: "Post date" is a date before it is a text. */
@@ -22,12 +24,14 @@ const roles: readonly RoleWords[] = [
   {
     role: "date",
     words: [
-      "date",
       "published",
       "publish",
       "posted",
       "sent",
-      "created",
+      "publication",
+      "publicación",
+      "veröffentlicht",
+      "date",
       "time",
       "timestamp",
       "datetime",
@@ -37,6 +41,7 @@ const roles: readonly RoleWords[] = [
       "data",
     ],
     onlyWhole: ["when", "tag", "wann"],
+    atLast: ["created", "creation", "création", "creación", "creado", "erstellt"],
   },
   {
     role: "url",
@@ -51,8 +56,9 @@ const roles: readonly RoleWords[] = [
   },
   {
     role: "text",
-    words: ["text", "message", "caption", "content", "commentary", "texte", "texto", "testo", "title", "description"],
+    words: ["text", "message", "caption", "content", "commentary", "texte", "texto", "testo"],
     onlyWhole: ["post", "tweet", "nachricht", "beitrag", "tekst"],
+    atLast: ["title", "titel", "titre", "título", "description"],
   },
   // Last: a column of another role is never one of these.
   {
@@ -69,19 +75,19 @@ const others: Readonly<Partial<Record<ColumnRole, RegExp>>> = {
   // "Channel type" says which network, not which kind.
   kind: /\b(?:channel|network|platform|service|profile|account)\b/,
   // "URL clicks" are a number.
-  url: /\b(?:clicks?|taps?|views?|visits?|count|rate|total|image|picture|photo|video|media)\b/,
+  url: /\b(?:clicks?|taps?|views?|visits?|count|rate|total|image|picture|photo|video|media|author|profile|page|account)\b/,
   text: /\b(?:id|type|url|link|count|clicks?|views?|rate)\b/,
 };
 
 /**
- * Finds the columns by the names that were given, else by their headers; of several that may be the dates', the first that
- * holds some (`holdsDates`). Throws UserError (usage) when a name that was given is not there, or no header looks like that
+ * Finds the columns by the names that were given, else by their headers: the first that holds what such a column does, where
+ * that can be told (`holds`). Throws UserError (usage) when a name that was given is not there, or no header looks like that
  * of a date.
  */
 export function findColumns(
   header: readonly string[],
   given: ColumnNames,
-  holdsDates: (index: number) => boolean,
+  holds: (role: ColumnRole, index: number) => boolean,
 ): Columns {
   const columns = new Map<ColumnRole, number>();
   const names: Partial<Record<ColumnRole, string>> = given;
@@ -89,11 +95,12 @@ export function findColumns(
     const name = names[role];
     if (name !== undefined) columns.set(role, findNamed(header, name));
   }
-  for (const { role, words, onlyWhole } of roles) {
+  for (const words of roles) {
+    const { role } = words;
     if (columns.has(role)) continue;
-    const taken = new Set(columns.values());
-    const found = guessColumns(header, [...words, ...onlyWhole], words, taken, role);
-    const index = (role === "date" ? found.find(holdsDates) : undefined) ?? found[0];
+    const found = guessColumns(header, words, new Set(columns.values()));
+    // Without dates a table is none, whatever stands there: the words on it come later.
+    const index = found.find((place) => holds(role, place)) ?? (role === "date" ? found[0] : undefined);
     if (index !== undefined) columns.set(role, index);
   }
   const date = columns.get("date");
@@ -116,25 +123,29 @@ export function findColumns(
 
 /** Is there a column that looks like a date? */
 export function hasDateColumn(header: readonly string[]): boolean {
-  const words = roles[0]?.words ?? [];
-  return guessColumns(header, words, words, new Set(), "date").length > 0;
+  const [dates] = roles;
+  return dates !== undefined && guessColumns(header, dates, new Set()).length > 0;
 }
 
 /** The most likely one first. */
 function guessColumns(
   header: readonly string[],
-  whole: readonly string[],
-  partial: readonly string[],
+  { role, words, onlyWhole, atLast = [] }: RoleWords,
   taken: ReadonlySet<number>,
-  role: ColumnRole,
 ): number[] {
   const other = others[role];
   const free = header
     .map((name, index) => ({ name: normalizeHeader(name), index }))
     .filter(({ name, index }) => !taken.has(index) && other?.test(name) !== true);
+  const holds = (name: string, word: string): boolean => name.split(" ").includes(word);
+  const [last, first] = [
+    free.filter(({ name }) => atLast.some((word) => holds(name, word))),
+    free.filter(({ name }) => !atLast.some((word) => holds(name, word))),
+  ];
   const found = [
-    ...whole.flatMap((word) => free.filter(({ name }) => name === word)),
-    ...partial.flatMap((word) => free.filter(({ name }) => name.split(" ").includes(word))),
+    ...[...words, ...onlyWhole].flatMap((word) => first.filter(({ name }) => name === word)),
+    ...words.flatMap((word) => first.filter(({ name }) => holds(name, word))),
+    ...last,
   ];
   return [...new Set(found.map(({ index }) => index))];
 }

@@ -5,11 +5,13 @@ import { excerpt } from "../coach/text.ts";
 import { lastInstantOf } from "../coach/zone.ts";
 import { UserError, usageError } from "../errors.ts";
 import { noDate, unreadableDate } from "./activity.ts";
-import { type Columns, findColumns, saysUtc, showHeader } from "./csvColumns.ts";
+import { type ColumnRole, type Columns, findColumns, normalizeHeader, saysUtc, showHeader } from "./csvColumns.ts";
 import { findDateOrder } from "./csvDateOrder.ts";
 import { readWrittenDate } from "./csvDates.ts";
 import { type CsvRules, noPlatform, positionOf, type ReadRow, readCsvRow } from "./csvRows.ts";
+import { isStatus } from "./csvStatus.ts";
 import { type CsvTable, readCsvTable } from "./csvTable.ts";
+import { findKind } from "./csvWords.ts";
 import { createRowIdentities } from "./identity.ts";
 import {
   dateOrders,
@@ -35,15 +37,18 @@ export interface CsvTool {
  */
 export async function readCsv(source: Source, options: ReadOptions, tool: CsvTool): Promise<ReadResult> {
   const table = await readCsvTable(await onlyFile(source).read());
-  const holdsDates = (index: number): boolean =>
-    table.rows.slice(0, sampledRows).some(({ cells }) => isDate(cells[index]));
-  const columns = findColumns(table.header, options.columns, holdsDates);
+  const holds = (role: ColumnRole, index: number): boolean => {
+    // A tool's own table has a status, whatever stands there.
+    const isSuch = role === "status" && tool.onlySent ? undefined : tellingCells[role];
+    return isSuch === undefined || table.rows.slice(0, sampledRows).some(({ cells }) => isSuch(cells[index] ?? ""));
+  };
+  const columns = findColumns(table.header, options.columns, holds);
   if (table.rows.length === 0) {
     throw new UserError(`${source.name} has a header and no rows: ${showHeader(table.header)}.`, {
       hint: "Export it again, with the posts in it.",
     });
   }
-  if (isStatistics(table, columns)) throw explainStatistics(source, table.header);
+  if (options.columns.date === undefined && isStatistics(table, columns)) throw explainStatistics(source, table.header);
   const dates = table.rows.map(({ cells, line }) => ({ cell: cells[columns.date] ?? "", line }));
   const rules: CsvRules = {
     ...options,
@@ -71,14 +76,24 @@ export async function readCsv(source: Source, options: ReadOptions, tool: CsvToo
 /** Rows that show what a column holds. */
 const sampledRows = 50;
 
-function isDate(cell = ""): boolean {
-  return dateOrders.some((order) => typeof readWrittenDate(cell, order) !== "string");
-}
+/** What shows that a column is what its name says. "Status" and "Type" are names for many things. */
+const tellingCells: Readonly<Partial<Record<ColumnRole, (cell: string) => boolean>>> = {
+  date: (cell) => dateOrders.some((order) => typeof readWrittenDate(cell, order) !== "string"),
+  kind: (cell) => findKind(cell, "linkedin") !== undefined,
+  status: isStatus,
+};
+
+/** What tools count for each day, in the languages of the headers. */
+const counted =
+  /\b(?:impressions?|impressionen|views?|likes?|reach|reichweite|engagements?|followers?|clicks?|reactions?|shares?|comments?|visits?|visitors?|subscribers?|vues|visualizaciones|interactions?)\b/;
 
 /** A row for each day, and nothing but numbers beside it: how often something was seen, and no post. */
 function isStatistics({ header, rows }: CsvTable, columns: Columns): boolean {
   const { date, ...others } = columns;
-  if (header.length < 2 || Object.values(others).some((place) => place !== null)) return false;
+  if (Object.values(others).some((place) => place !== null)) return false;
+  if (!header.some((name, index) => index !== date && counted.test(normalizeHeader(name)))) return false;
+  const days = new Set(rows.map(({ cells }) => cells[date]));
+  if (days.size < rows.length) return false;
   return rows.every(({ cells }) => cells.every((cell, index) => index === date || /^[\d\s.,%+-]*$/.test(cell)));
 }
 

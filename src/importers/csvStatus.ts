@@ -21,14 +21,31 @@ const unsentWords = new Set(
 /** A status is a word or a few; what is longer is a text. */
 const mostWords = 4;
 
-/** Did a row with this status go out? "Failed to publish" did not: the words that say so come first. */
-export function readStatus(cell: string): Sending {
-  const words =
+/** Before these, "sent" is what did not happen. */
+const denials = new Set("not,never,failed,fail,failure,error".split(","));
+
+function wordsOf(cell: string): readonly string[] {
+  return (
     cell
       .slice(0, 100)
       .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
+      .match(/\p{L}+/gu) ?? []
+  );
+}
+
+/** Is this a status, and nothing else? */
+export function isStatus(cell: string): boolean {
+  const words = wordsOf(cell);
+  const isKnown = (word: string): boolean => sentWords.has(word) || unsentWords.has(word);
+  return words.length > 0 && words.length <= mostWords && words.every(isKnown);
+}
+
+/** Did a row with this status go out? "Failed to publish" did not; "Posted (was scheduled)" and "Approved & published" did. */
+export function readStatus(cell: string): Sending {
+  const words = wordsOf(cell);
   if (words.length > mostWords) return "unknown";
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (sentWords.has(first) || (sentWords.has(last) && !words.some((word) => denials.has(word)))) return "sent";
   if (words.some((word) => unsentWords.has(word)) || words.join(" ") === "to do") return "not sent";
   return words.some((word) => sentWords.has(word)) ? "sent" : "unknown";
 }

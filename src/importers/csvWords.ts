@@ -10,8 +10,15 @@ const kindWords: Readonly<Record<ActivityKind, readonly string[]>> = {
     ..."text,link,photo,image,picture,video,carousel,album,document,poll,reel,short,newsletter,blog,blog post".split(
       ",",
     ),
+    ..."beitrag,artikel,fachbeitrag,karussell,bild,foto,umfrage,publication,photo,vidéo,sondage,publicación,artículo".split(
+      ",",
+    ),
+    ..."pubblicazione,articolo,encuesta,educational,carousel album,jpg,png".split(","),
   ],
-  reply: ["reply", "comment", "answer", "response"],
+  reply:
+    "reply,comment,answer,response,antwort,kommentar,réponse,commentaire,respuesta,comentario,risposta,commento".split(
+      ",",
+    ),
   repost: ["repost", "retweet", "rt", "reshare", "boost", "reblog", "reskeet"],
   story: ["story"],
   "check-in": ["check in", "checkin"],

@@ -81,12 +81,14 @@ const forms: readonly PostlessForm[] = [
     columns: ["Date/Time", "Media Link"],
     holds: "a list of the pictures and documents in posts",
     isBasic: false,
+    isPlain: true,
   },
   {
     name: "memberfollows",
     columns: ["Date", "FullName", "Status"],
     holds: "people whom you follow",
     isBasic: false,
+    isPlain: true,
   },
   {
     name: "companyfollows",
@@ -99,12 +101,14 @@ const forms: readonly PostlessForm[] = [
     columns: ["Event Name", "Event Time", "Status"],
     holds: "events",
     isBasic: false,
+    isPlain: true,
   },
   {
     name: "searchqueries",
     columns: ["Time", "Search Query"],
     holds: "what you searched for",
     isBasic: false,
+    isPlain: true,
   },
 ];
 

@@ -60,14 +60,14 @@ export async function recognise(source: Source, forced?: string): Promise<readon
   }
   const own = await whoRecognises(source, false);
   if (own.length > 0) return withoutDispute(source, own);
-  const partOf = importers.find(({ parts }) => source.files.some(({ path }) => parts?.test(path)));
-  if (partOf !== undefined) return [{ importer: partOf, files: [], faults: [] }];
   const shape = await findForeignShape(source);
   if (shape !== null) {
     throw new UserError(`${source.name} is ${shape.what}, which cannot be imported.`, { hint: shape.advice });
   }
   const generic = await whoRecognises(source, true);
   if (generic.length > 0) return withoutDispute(source, generic);
+  const partOf = importers.find(({ parts }) => source.files.some(({ path }) => parts?.test(path)));
+  if (partOf !== undefined) return [{ importer: partOf, files: [], faults: [] }];
   throw new UserError(`${source.name} is no export that I know: ${await describeSource(source)}.`, {
     hint: hintFor(source),
   });

@@ -20,7 +20,7 @@ import { startReading } from "./reading.ts";
 /** What `export` writes: the whole record of a leader as JSON, or the activities as a table. */
 export const socialtopImporter: Importer = {
   id: "socialtop",
-  label: "socialtop record",
+  label: "socialtop's record",
   howToGet: "socialtop on another machine: socialtop export jane.json (whole record) or jane.csv (activities)",
   isGeneric: false,
   takes: ["dateOrder"],

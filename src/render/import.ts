@@ -52,7 +52,7 @@ function renderFile(
   return lines(
     wrap(theme, theme.strong(`${file.label}${account}`) + range),
     labelled(`${groupDigits(file.rows)} read`, words.length === 0 ? "nothing new" : `${listOf(words)} ${verb}`),
-    wrap(theme, `${groupDigits(file.known)} known already, ${groupDigits(file.skipped)} skipped`, rest),
+    wrap(theme, `${knownWords(file)}, ${groupDigits(file.skipped)} skipped`, rest),
     ...file.skippedByReason.map(({ reason, count, positions }) => {
       const more = count > positions.length ? ", …" : "";
       return wrap(
@@ -71,6 +71,12 @@ function renderFile(
       ? dayRange(from, to, today)
       : `${dayName(from, "")} – ${dayName(to, "")}`;
   }
+}
+
+/** "3 known already, 1 of them completed": what another source tells beside of a post that is in the record. */
+function knownWords({ known, completed }: FileSummary): string {
+  const words = `${groupDigits(known)} known already`;
+  return completed === 0 ? words : `${words} (${groupDigits(completed)} completed)`;
 }
 
 /** "pictures, videos and sound (21); not known to hold posts (a.json, b.json)": names where the reason tells nothing of a file. */
@@ -112,7 +118,8 @@ function renderOutcome(
   const hasMore = files.some(
     ({ also }) => also !== null && Object.values(also).some((part) => part !== false && part !== 0),
   );
-  if (added === 0 && !hasMore) {
+  const isCompleted = files.some(({ completed }) => completed > 0);
+  if (added === 0 && !hasMore && !isCompleted) {
     const isAllKnown = files.every(({ rows, known }) => rows > 0 && rows === known);
     return wrap(theme, isAllKnown ? "Nothing new: it was all in your record already." : "Nothing was added.");
   }

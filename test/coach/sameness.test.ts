@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Activity } from "../../src/coach/book.ts";
 import { mergeActivities } from "../../src/coach/record.ts";
@@ -145,12 +146,12 @@ describe("what another source tells of a post beside", () => {
   });
 
   it("is kept with it: its identity, and what was not known; what was said by hand stays", () => {
-    const { book, isCompleted } = mergeActivities(bookWith({ activities: [byHand] }), [tweet]);
-    expect(isCompleted).toBe(true);
+    const { book, completed } = mergeActivities(bookWith({ activities: [byHand] }), [tweet]);
+    expect(completed).toBe(1);
     expect(book.activities).toEqual([{ ...byHand, aliases: ["x:1"], at: tweet.at, url: tweet.url }]);
     // From now on it is known by its identity, on whatever day another source says that it was.
     const again = mergeActivities(book, [{ ...tweet, day: "2026-11-22" }]);
-    expect([again.added, again.isCompleted, again.book]).toEqual([[], false, book]);
+    expect([again.added, again.completed, again.book]).toEqual([[], 0, book]);
   });
 
   it("is of another post when both know the words, and they differ", () => {
@@ -166,4 +167,123 @@ describe("what another source tells of a post beside", () => {
     expect(addedTo([tweet], [{ ...row, text: "LYON - at l…" }])).toEqual([]);
     expect(addedTo([tweet], [activityOn("2026-11-23", { id: "csv:b", platform: "x", source: "csv" })])).toEqual([]);
   });
+});
+
+describe("imports that come one after the other", () => {
+  const post = (source: string, id: string, change: Partial<Activity> = {}): Activity =>
+    activityOn("2026-11-20", { id: `${source}:${id}`, platform: "facebook", source, ...change });
+  const at = (time: string) => `2026-11-20T${time}:00.000Z`;
+  const recordAfter = (...imports: readonly (readonly Activity[])[]) =>
+    imports.reduce((book, rows) => mergeActivities(book, rows).book, bookWith({})).activities;
+
+  it("never take one entry for two posts: the second post of a day is added when it comes later", () => {
+    const byHand = post("log", "a", { text: "lyon" });
+    const [morning, evening] = [post("facebook", "1", { at: at("09:00") }), post("facebook", "2", { at: at("18:00") })];
+    expect(recordAfter([byHand], [morning], [morning, evening])).toHaveLength(2);
+    expect(recordAfter([byHand], [morning], [evening, morning])).toHaveLength(2);
+    expect(recordAfter([byHand], [morning, evening])).toHaveLength(2);
+  });
+
+  it("keep two posts of one moment apart by their words", () => {
+    const table = post("csv", "1", { at: at("09:00"), text: "We are hiring a designer" });
+    const tool = post("buffer", "1", { at: at("09:01"), text: "Our new office is open" });
+    expect(recordAfter([table], [tool])).toHaveLength(2);
+  });
+
+  it("give each part of a thread its own address, whatever the order of the table", () => {
+    const parts = ["First part", "Second part", "Third part"];
+    const table = parts
+      .map((text, index) => post("csv", `${index}`, { at: at("09:00"), text, platform: "x" }))
+      .reverse();
+    const tweets = parts.map((text, index) =>
+      post("x", `${index}`, { at: at("09:00"), text, platform: "x", url: `https://x.com/jane/status/${index}` }),
+    );
+    const merged = recordAfter(table, tweets);
+    expect(merged.map(({ text, url }) => [text, url?.at(-1)])).toEqual([
+      ["Third part", "2"],
+      ["Second part", "1"],
+      ["First part", "0"],
+    ]);
+  });
+
+  it("match those of the same words before those without any", () => {
+    const table = [post("csv", "1"), post("csv", "2", { text: "First part of my thread" })];
+    const archive = [
+      post("facebook", "1", { at: at("09:00"), text: "First part of my thread" }),
+      post("facebook", "2", { at: at("10:00"), text: "Something else" }),
+    ];
+    expect(recordAfter(table, archive)).toHaveLength(2);
+    expect(recordAfter(archive, table)).toHaveLength(2);
+  });
+
+  it("learn every name of a post that they know", () => {
+    const first = post("x", "1", { platform: "x" });
+    const edited = post("x", "2", { platform: "x", aliases: ["x:1"] });
+    const inTable = post("csv", "9", { platform: "x", id: "x:2" });
+    expect(recordAfter([first], [edited], [inTable])).toEqual([{ ...first, aliases: ["x:2"] }]);
+  });
+
+  it("keep two posts with one link apart by their words, and know a logged address on the day after", () => {
+    const url = "https://blog.example.com/lyon";
+    const [morning, evening] = [
+      post("buffer", "1", { url, at: at("08:00"), text: "Read our new article" }),
+      post("hootsuite", "1", { url, at: at("18:00"), text: "In case you missed it" }),
+    ];
+    expect(recordAfter([morning], [evening])).toHaveLength(2);
+    const logged = activityOn("2026-11-20", { id: "log:a", platform: "blog", url });
+    const inFeed = activityOn("2026-11-19", {
+      id: "blog:1",
+      platform: "blog",
+      source: "feed",
+      url,
+      at: "2026-11-19T20:00:00.000Z",
+    });
+    expect(recordAfter([logged], [inFeed]).map(({ day }) => day)).toEqual(["2026-11-20"]);
+  });
+});
+
+/** What really was: some posts on a few days, each with words of its own. Each source knows some of them, in its own way. */
+const aHistory = fc.uniqueArray(
+  fc.record({ day: fc.integer({ min: 10, max: 14 }), hour: fc.integer({ min: 0, max: 23 }) }),
+  {
+    selector: ({ day, hour }) => `${day} ${hour}`,
+    minLength: 1,
+    maxLength: 8,
+  },
+);
+const views = ["number", "moment", "day and words"] as const;
+const aView = fc.record({ view: fc.constantFrom(...views), knows: fc.infiniteStream(fc.boolean()) });
+
+it("whatever sources tell of one history, each post is there once, and telling it all again changes nothing", () => {
+  fc.assert(
+    fc.property(
+      aHistory,
+      fc.array(aView, { minLength: 1, maxLength: 4 }),
+      fc.infiniteStream(fc.nat()),
+      (history, seen, dice) => {
+        const imports = seen.map(({ view, knows }, source) =>
+          history.flatMap(({ day, hour }, index): Activity[] => {
+            if (knows.next().value === false) return [];
+            const row = activityOn(`2026-11-${day}`, {
+              platform: "x",
+              source: `source${source}`,
+              text: `post ${index} in words`,
+            });
+            const at = `2026-11-${day}T${String(hour).padStart(2, "0")}:00:00.000Z`;
+            if (view === "number") return [{ ...row, id: `x:${index}`, at, url: `https://x.com/jane/status/${index}` }];
+            return [{ ...row, id: `csv:${source}-${index}`, ...(view === "moment" ? { at } : {}) }];
+          }),
+        );
+        const told = new Set(imports.flat().map(({ text }) => text));
+        const once = imports.reduce((book, rows) => mergeActivities(book, rows).book, bookWith({}));
+        expect(once.activities.map(({ text }) => text).toSorted()).toEqual([...told].toSorted());
+        const order = imports.toSorted(() => ((dice.next().value ?? 0) % 2 === 0 ? 1 : -1));
+        for (const rows of order) {
+          const { book, added, completed } = mergeActivities(once, rows);
+          expect([added, completed, book.activities]).toEqual([[], 0, once.activities]);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

@@ -37,7 +37,7 @@ describe("export", () => {
     expect(readFileSync(file, "utf8")).toBe(encodeBook(machine.book()));
     const other = openMachine();
     const out = await other.ok(["import", file]);
-    expect(out).toContain("socialtop record of Jane Doe");
+    expect(out).toContain("socialtop's record of Jane Doe");
     expect(out).toMatch(/it went to jane, also the plan, 1 settled action, 1 pause and\s+1 person to learn from/);
     expect(other.store.leaders()).toEqual(["jane"]);
     expect(other.store.current()).toBe("jane");

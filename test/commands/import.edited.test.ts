@@ -36,7 +36,7 @@ describe("a post on X that was edited", () => {
   ])("is known by its %s version, whether logged before the import or after it", async (_, id) => {
     const before = await openJanesMachine();
     await before.ok(["log", addressOf(id)]);
-    expect(await before.ok(["import", archive])).toContain("1 known already, 1 skipped");
+    expect(await before.ok(["import", archive])).toMatch(/1 known already.*, 1 skipped/);
     expect(before.book().activities).toHaveLength(1);
     const after = await openJanesMachine();
     await after.ok(["import", archive]);

@@ -137,3 +137,24 @@ describe("an address that is a version of an edited post", () => {
     await expectRefusal(machine, ["edit", "last", "--url", address], "is recorded already");
   });
 });
+
+it("what was logged without an address can be edited after an import has told its address", async () => {
+  const machine = await openJanesMachine();
+  await machine.ok("log --platform x --on 2026-11-02 launch");
+  expect(await machine.ok(["import", archive])).toContain("1 known already (1 completed)");
+  await machine.ok("edit last --text launched");
+  const { tweetId } = await import("../support/exports/x.ts");
+  const id = `x:${tweetId("2026-11-02T10:00:00Z")}`;
+  expect(machine.book().activities).toMatchObject([{ id, text: "launched", day: "2026-11-02" }]);
+  expect(machine.book().activities[0]).not.toHaveProperty("aliases");
+});
+
+it("a feed in another platform's archive is read, and not taken for an empty part of it", async () => {
+  const { atomFeed } = await import("../support/exports/feed.ts");
+  const zip = zipOf({
+    "Takeout/Blogger/Blogs/My/feed.atom": atomFeed([{ at: "2026-11-02T10:00:00Z", title: "Hello" }] as never),
+  });
+  expect(await (await openJanesMachine()).json(["import", fileWith("takeout.zip", zip)])).toMatchObject({
+    files: [{ format: "feed", added: 1 }],
+  });
+});

@@ -138,3 +138,59 @@ test("a quote that is never closed is named where its row begins", async () => {
     /cannot be read at line 3: a text in quotes/,
   );
 });
+
+describe("a table of one's own", () => {
+  test.each([
+    ["notes that are empty", "Date,Notes\n2026-11-01,\n2026-11-02,\n"],
+    ["delimiters behind", "Date;;\n2026-11-01;;\n2026-11-02;;\n"],
+    ["numbered rows", "Nr.;Datum\n1;2026-11-01\n2;2026-11-02\n"],
+    ["hours", "Date,Hour\n2026-11-01,9\n2026-11-02,10\n"],
+    ["two rows on a day", "Date,Likes\n2026-11-01,9\n2026-11-01,10\n"],
+  ])("is a list of posts, not of numbers: %s", async (_, content) => {
+    expect((await read(content, { platform: "linkedin" })).activities).toHaveLength(2);
+  });
+
+  test("may call anything a type or a status: then neither says what it is", async () => {
+    const types = await read("Datum;Plattform;Typ;Text\n2026-11-01;X;Leitartikel;a\n2026-11-02;X;Zitat des Tages;b\n");
+    expect(types.activities.map(({ kind }) => kind)).toEqual(["post", "post"]);
+    const ideas = await read("Date,Platform,Status\n2026-11-01,X,My next idea\n2026-11-02,X,Book review: Dune\n");
+    expect([ideas.activities.length, ideas.skipped]).toEqual([2, []]);
+  });
+
+  test.each([["Approved & published"], ["Published - not boosted"], ["Posted (was scheduled)"]])(
+    "says that a post went out: %s",
+    async (status) => {
+      const { activities } = await read(`Date,Platform,Status\n2026-11-01,X,${status}\n2026-11-02,X,published\n`);
+      expect(activities).toHaveLength(2);
+    },
+  );
+
+  test.each([["Failed to publish"], ["Not published"], ["Scheduled, never sent"]])(
+    "says that it did not: %s",
+    async (status) => {
+      const { skipped } = await read(`Date,Platform,Status\n2026-11-01,X,${status}\n2026-11-02,X,published\n`);
+      expect(skipped).toMatchObject([{ reason: "not sent" }]);
+    },
+  );
+
+  test("has its words in the column of words, whatever else it has", async () => {
+    const { activities } = await read("Date,Title,Post text,Platform\n2026-11-01,Q1 campaign,Hello from Lyon,X\n");
+    expect(activities).toMatchObject([{ text: "Hello from Lyon" }]);
+    expect((await read("Date,Title,Platform\n2026-11-01,On trust,X\n")).activities).toMatchObject([
+      { text: "On trust" },
+    ]);
+  });
+
+  test.each([["Created Date,Published Date"], ["Fecha de creación,Fecha de publicación"], ["Created,Publish date"]])(
+    "has its day where a post went out, not where it was made: %s",
+    async (names) => {
+      const { activities } = await read(`${names},Platform\n2026-10-01,2026-11-01,X\n`);
+      expect(activities).toMatchObject([{ day: "2026-11-01" }]);
+    },
+  );
+
+  test("has the address of the post, not of its author", async () => {
+    const { activities } = await read(`Date,Author URL,Post URL\n2018-10-10,https://x.com/jane_doe,${tweet}\n`);
+    expect(activities).toMatchObject([{ url: tweet }]);
+  });
+});

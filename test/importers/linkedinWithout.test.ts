@@ -60,6 +60,13 @@ describe("a lone table without posts", () => {
   });
 });
 
+test.each([
+  ["posts.csv", "Date/Time,Network,Text,Media Link\n2026-11-01 10:00,X,a,\n"],
+  ["team.csv", "Date,Full Name,Status,Platform\n2026-11-01,Ada,posted,X\n"],
+])("a table of one's own that has such columns is not LinkedIn's: %s", async (name, content) => {
+  expect((await recognise(sourceOf({ [name]: content }))).map(({ importer }) => importer.id)).toEqual(["csv"]);
+});
+
 describe("a table of shares that was cut off", () => {
   const whole = sharesCsv([{ date: "2026-11-01 10:00:00" }, { date: "2026-11-02 10:00:00" }]);
 
