@@ -21,8 +21,12 @@ const unsentWords = new Set(
 /** A status is a word or a few; what is longer is a text. */
 const mostWords = 4;
 
-/** Before these, "sent" is what did not happen. */
-const denials = new Set("not,never,failed,fail,failure,error".split(","));
+/** Wherever one of these stands, the post did not go out. */
+const failures = new Set("failed,fail,failure,error,fehlgeschlagen,échec".split(","));
+
+/** What turns "sent" into its opposite, before it ("not sent") and after it ("sent for approval"). */
+const denials = new Set("not,never".split(","));
+const detours = new Set("for,to".split(","));
 
 function wordsOf(cell: string): readonly string[] {
   return (
@@ -44,8 +48,14 @@ export function isStatus(cell: string): boolean {
 export function readStatus(cell: string): Sending {
   const words = wordsOf(cell);
   if (words.length > mostWords) return "unknown";
-  const [first = "", last = ""] = [words[0], words.at(-1)];
-  if (sentWords.has(first) || (sentWords.has(last) && !words.some((word) => denials.has(word)))) return "sent";
-  if (words.some((word) => unsentWords.has(word)) || words.join(" ") === "to do") return "not sent";
-  return words.some((word) => sentWords.has(word)) ? "sent" : "unknown";
+  const isUnsent = words.some((word) => unsentWords.has(word)) || words.join(" ") === "to do";
+  const place = words.findIndex((word) => sentWords.has(word));
+  if (place === -1) return isUnsent ? "not sent" : "unknown";
+  const isDenied =
+    words.some((word) => failures.has(word)) ||
+    words.slice(0, place).some((word) => denials.has(word)) ||
+    (isUnsent && detours.has(words[place + 1] ?? ""));
+  // At an end of what is said it is what counts in the end.
+  const isAtAnEnd = place === 0 || place === words.length - 1;
+  return isDenied || (isUnsent && !isAtAnEnd) ? "not sent" : "sent";
 }

@@ -157,7 +157,7 @@ describe("a table of one's own", () => {
     expect([ideas.activities.length, ideas.skipped]).toEqual([2, []]);
   });
 
-  test.each([["Approved & published"], ["Published - not boosted"], ["Posted (was scheduled)"]])(
+  test.each([["Approved & published"], ["Published - not boosted"], ["Posted (was scheduled)"], ["Sent to LinkedIn"]])(
     "says that a post went out: %s",
     async (status) => {
       const { activities } = await read(`Date,Platform,Status\n2026-11-01,X,${status}\n2026-11-02,X,published\n`);
@@ -165,13 +165,16 @@ describe("a table of one's own", () => {
     },
   );
 
-  test.each([["Failed to publish"], ["Not published"], ["Scheduled, never sent"]])(
-    "says that it did not: %s",
-    async (status) => {
-      const { skipped } = await read(`Date,Platform,Status\n2026-11-01,X,${status}\n2026-11-02,X,published\n`);
-      expect(skipped).toMatchObject([{ reason: "not sent" }]);
-    },
-  );
+  test.each([
+    ["Failed to publish"],
+    ["Not published"],
+    ["Scheduled, never sent"],
+    ["Sent for approval"],
+    ["Published: error"],
+  ])("says that it did not: %s", async (status) => {
+    const { skipped } = await read(`Date,Platform,Status\n2026-11-01,X,${status}\n2026-11-02,X,published\n`);
+    expect(skipped).toMatchObject([{ reason: "not sent" }]);
+  });
 
   test("has its words in the column of words, whatever else it has", async () => {
     const { activities } = await read("Date,Title,Post text,Platform\n2026-11-01,Q1 campaign,Hello from Lyon,X\n");
