@@ -15,6 +15,12 @@ export interface Book {
   /** Identities of removed activities: a later import does not bring them back. */
   readonly removed: readonly string[];
   readonly imports: readonly ImportRecord[];
+  /** What the leader and the company agreed on; null before there is anything. */
+  readonly guidelines: Guidelines | null;
+  /** Screens of the training that were read, at most one row a screen. */
+  readonly training: readonly ReadScreen[];
+  /** Texts kept for later, oldest first. */
+  readonly drafts: readonly KeptDraft[];
 }
 
 export interface Profile {
@@ -35,6 +41,14 @@ export interface Profile {
   readonly getsReviews: boolean;
   /** The day on which the leader committed to posting; null while only listening. */
   readonly committedOn: Day | null;
+  /** Where a network lets the leader write more, or less, than most: X Premium, a Mastodon server with limits of its own. */
+  readonly lengths: readonly LongestPost[];
+}
+
+export interface LongestPost {
+  readonly platform: PlatformId;
+  /** As the network counts. */
+  readonly longest: number;
 }
 
 export interface Target {
@@ -88,6 +102,48 @@ export interface Activity {
   readonly source: string;
 }
 
+/** The page that lets a leader speak without asking each time. Whatever is null was not answered yet. */
+export interface Guidelines {
+  /** The day on which they were first written. */
+  readonly agreedOn: Day;
+  /** The name of the company's file that they were taken from, the last time; null when the leader wrote them all. */
+  readonly file: string | null;
+  readonly topics: readonly string[] | null;
+  readonly offLimits: readonly string[] | null;
+  /** Clients under NDA, code names, unannounced products. */
+  readonly neverMention: readonly string[] | null;
+  /** What of family and private life is fine. */
+  readonly privateLife: string | null;
+  /** Who looks over a delicate post. */
+  readonly reviewer: string | null;
+  readonly isListed: boolean | null;
+  /** Of a listed company; in calendar order. */
+  readonly quietPeriods: readonly QuietPeriod[] | null;
+  readonly disclaimer: string | null;
+}
+
+/** Both days included. */
+export interface QuietPeriod {
+  readonly from: Day;
+  readonly to: Day;
+  readonly why: string | null;
+}
+
+export interface ReadScreen {
+  readonly screen: string;
+  readonly day: Day;
+}
+
+export interface KeptDraft {
+  /** A number, as typed after `draft`; no other draft of the leader had it while this one is kept. */
+  readonly id: string;
+  /** When it was kept, or changed last. */
+  readonly day: Day;
+  readonly text: string;
+  /** For which networks; empty: for all of the leader's. */
+  readonly networks: readonly PlatformId[];
+}
+
 /** One export format's part of one import. */
 export interface ImportRecord {
   readonly day: Day;
@@ -117,14 +173,28 @@ export function identitiesOf({ id, aliases = [] }: Pick<Activity, "id" | "aliase
 
 /** A book with nothing in it but who it is for. */
 export function newBook(profile: Profile): Book {
-  return { profile, actions: [], pauses: [], watching: [], activities: [], removed: [], imports: [] };
+  return {
+    profile,
+    actions: [],
+    pauses: [],
+    watching: [],
+    activities: [],
+    removed: [],
+    imports: [],
+    guidelines: null,
+    training: [],
+    drafts: [],
+  };
 }
 
 /** Has nothing been chosen or recorded yet, as after `leaders add`? Then the first target still reaches back to the start. */
-export function isUntouched({ profile, ...lists }: Book): boolean {
+export function isUntouched({ profile, ...parts }: Book): boolean {
   const untouched = newProfile(profile.name, profile.timeZone);
   return (
-    JSON.stringify(profile) === JSON.stringify(untouched) && Object.values(lists).every((rows) => rows.length === 0)
+    JSON.stringify(profile) === JSON.stringify(untouched) &&
+    Object.values(parts).every((part: readonly unknown[] | Guidelines | null) =>
+      Array.isArray(part) ? part.length === 0 : part === null,
+    )
   );
 }
 
@@ -142,6 +212,7 @@ export function newProfile(name: string, timeZone: string): Profile {
     usesGeolocation: false,
     getsReviews: false,
     committedOn: null,
+    lengths: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Activity, type Book, identitiesOf, isUntouched, newBook } from "./book.ts";
+import { keepDraft } from "./drafts.ts";
 import { type Merged, mergeActivities } from "./record.ts";
 
 /** What a whole record brought beside its activities. */
@@ -8,6 +9,10 @@ export interface AlsoAdded {
   readonly actions: number;
   readonly pauses: number;
   readonly watching: number;
+  /** The guidelines were taken over too: there were none yet. */
+  readonly guidelines: boolean;
+  readonly training: number;
+  readonly drafts: number;
 }
 
 /**
@@ -24,11 +29,13 @@ export function mergeBook(
   const book = present ?? newBook(incoming.profile);
   const merged = mergeActivities(book, activities);
   const recorded = new Set(merged.book.activities.flatMap(identitiesOf));
-  const [actions, pauses, watching, imports] = [
+  const [actions, pauses, watching, imports, training, drafts] = [
     missing(book.actions, incoming.actions, ({ action }) => action),
     missing(book.pauses, incoming.pauses, JSON.stringify),
     missing(book.watching, incoming.watching, ({ handle, platform }) => `${handle} ${platform}`),
     missing(book.imports, incoming.imports, JSON.stringify),
+    missing(book.training, incoming.training, ({ screen }) => screen),
+    missing(book.drafts, incoming.drafts, ({ text }) => text),
   ];
   const removedBefore = new Set(book.removed);
   const removed = incoming.removed.filter((id) => !recorded.has(id) && !removedBefore.has(id));
@@ -40,15 +47,27 @@ export function mergeBook(
     activities: merged.book.activities,
     removed: [...merged.book.removed, ...removed],
     imports: [...book.imports, ...imports],
+    guidelines: book.guidelines ?? incoming.guidelines,
+    training: [...book.training, ...training],
+    drafts: drafts.reduce(keepDraft, book.drafts),
   };
   const isSame =
     !takesProfile &&
     merged.added.length === 0 &&
     merged.completed === 0 &&
-    [actions, pauses, watching, imports, removed].every((rows) => rows.length === 0);
+    after.guidelines === book.guidelines &&
+    [actions, pauses, watching, imports, removed, training, drafts].every((rows) => rows.length === 0);
   return {
     merged: { ...merged, book: isSame ? book : after },
-    also: { profile: takesProfile, actions: actions.length, pauses: pauses.length, watching: watching.length },
+    also: {
+      profile: takesProfile,
+      actions: actions.length,
+      pauses: pauses.length,
+      watching: watching.length,
+      guidelines: after.guidelines !== book.guidelines,
+      training: training.length,
+      drafts: drafts.length,
+    },
   };
 }
 

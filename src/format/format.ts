@@ -6,11 +6,12 @@ import { bookShape, checkShape, ShapeError } from "./shape.ts";
  * The layout of the files, raised by one whenever an older socialtop could not read them.
  * Every version ever released is kept as a fixture, and `migrations` leads from each to the next.
  */
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 /** `migrations[n]` turns the content of a file of format n into format n + 1. */
 const migrations: Readonly<Record<number, (content: Content) => Content>> = {
   1: rememberCoverage,
+  2: addDrafts,
 };
 
 type Content = Record<string, unknown>;
@@ -27,6 +28,13 @@ function toImportOfFormat2(row: unknown): unknown {
   const { platform, firstDay, lastDay, ...rest } = row as Content;
   const isKnown = platform !== null && firstDay !== null;
   return { ...rest, coverage: isKnown ? [{ platform, firstDay, lastDay, firstAt: null, lastAt: null }] : [] };
+}
+
+/** Format 2 knew no guidelines, no training, no drafts, and only the usual lengths. The settings' file has none of them either. */
+function addDrafts(content: Content): Content {
+  const { profile } = content;
+  if (typeof profile !== "object" || profile === null) return content;
+  return { ...content, profile: { ...profile, lengths: [] }, guidelines: null, training: [], drafts: [] };
 }
 
 /** A file that cannot be taken for what it should be. `message` goes on from the file's name: "ends in the middle". */

@@ -2,9 +2,14 @@ import type {
   Activity,
   Book,
   Coverage,
+  Guidelines,
   ImportRecord,
+  KeptDraft,
+  LongestPost,
   Pause,
   Profile,
+  QuietPeriod,
+  ReadScreen,
   SettledAction,
   WatchedPerson,
 } from "../coach/book.ts";
@@ -87,6 +92,7 @@ const instant = when<string>(
   (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)),
 );
 const count = when<number>("a whole number", (value) => Number.isInteger(value) && (value as number) >= 0);
+const positive = when<number>("1 or more", (value) => Number.isInteger(value) && (value as number) >= 1);
 const targetDays = when<number>(
   "1 to 7",
   (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 7,
@@ -107,6 +113,20 @@ const profileShape = object<Profile>({
   usesGeolocation: truth,
   getsReviews: truth,
   committedOn: orNull(day),
+  lengths: listOf(object<LongestPost>({ platform, longest: positive })),
+});
+
+const guidelinesShape = object<Guidelines>({
+  agreedOn: day,
+  file: orNull(text),
+  topics: orNull(listOf(text)),
+  offLimits: orNull(listOf(text)),
+  neverMention: orNull(listOf(text)),
+  privateLife: orNull(text),
+  reviewer: orNull(text),
+  isListed: orNull(truth),
+  quietPeriods: orNull(listOf(object<QuietPeriod>({ from: day, to: day, why: orNull(text) }))),
+  disclaimer: orNull(text),
 });
 
 const activityShape = object<Activity>(
@@ -136,4 +156,7 @@ export const bookShape: Shape<Book> = object<Book>({
       ),
     }),
   ),
+  guidelines: orNull(guidelinesShape),
+  training: listOf(object<ReadScreen>({ screen: text, day })),
+  drafts: listOf(object<KeptDraft>({ id: text, day, text, networks: listOf(platform) })),
 });

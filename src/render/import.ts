@@ -98,12 +98,16 @@ function shownPath(path: string): string {
 }
 
 /** "also the plan, 3 settled actions and 1 pause, for jane" */
-function alsoWords({ profile, actions, pauses, watching }: AlsoAdded, leader: LeaderId, isDryRun: boolean): string {
+function alsoWords(also: AlsoAdded, leader: LeaderId, isDryRun: boolean): string {
+  const { profile, actions, pauses, watching, guidelines, training, drafts } = also;
   const parts = [
     ...(profile ? ["the plan"] : []),
     ...(actions > 0 ? [countOf(actions, "settled action")] : []),
     ...(pauses > 0 ? [countOf(pauses, "pause")] : []),
     ...(watching > 0 ? [countOf(watching, "person to learn from", "people to learn from")] : []),
+    ...(guidelines ? ["the guidelines"] : []),
+    ...(training > 0 ? [countOf(training, "screen of the training", "screens of the training")] : []),
+    ...(drafts > 0 ? [countOf(drafts, "draft")] : []),
   ];
   const verb = isDryRun ? "would go" : "went";
   return parts.length === 0 ? `it ${verb} to ${leader}` : `it ${verb} to ${leader}, also ${listOf(parts)}`;

@@ -104,7 +104,7 @@ describe("doctor", () => {
   it("refuses a file from a newer version and leaves it untouched", async () => {
     const machine = await openBusyMachine();
     const path = join(machine.folder, "leaders", "jane.json");
-    const newer = readFileSync(path, "utf8").replace('{"format":2,', '{"format":3,');
+    const newer = readFileSync(path, "utf8").replace('{"format":3,', '{"format":4,');
     writeFileSync(path, newer);
     await expectRefusal(machine, "streak", "newer socialtop", 1);
     await expectRefusal(machine, "log", "newer socialtop", 1);
@@ -115,7 +115,7 @@ describe("doctor", () => {
   it("does not say that a file from a newer version can be read", async () => {
     const machine = await openBusyMachine();
     const path = join(machine.folder, "leaders", "jane.json");
-    writeFileSync(path, readFileSync(path, "utf8").replace('{"format":2,', '{"format":3,'));
+    writeFileSync(path, readFileSync(path, "utf8").replace('{"format":3,', '{"format":4,'));
     expect((await machine.run("doctor")).out).not.toContain("Every record can be read.");
   });
 

@@ -24,6 +24,7 @@ describe("init", () => {
       ],
       usesGeolocation: true,
       getsReviews: true,
+      lengths: [],
       committedOn: "2026-11-02",
     });
     expect(machine.asked).toEqual([]);

@@ -42,6 +42,7 @@ const aProfile: fc.Arbitrary<Profile> = fc.record({
   usesGeolocation: fc.boolean(),
   getsReviews: fc.boolean(),
   committedOn: orNull(aDay),
+  lengths: fc.array(fc.record({ platform: aPlatform, longest: fc.integer({ min: 1 }) }), { maxLength: 2 }),
 });
 
 const anActivity: fc.Arbitrary<Activity> = fc.record(
@@ -91,6 +92,22 @@ const aBook: fc.Arbitrary<Book> = fc.record({
       ),
     }),
   ),
+  guidelines: orNull(
+    fc.record({
+      agreedOn: aDay,
+      file: orNull(aText),
+      topics: orNull(fc.array(aText)),
+      offLimits: orNull(fc.array(aText)),
+      neverMention: orNull(fc.array(aText)),
+      privateLife: orNull(aText),
+      reviewer: orNull(aText),
+      isListed: orNull(fc.boolean()),
+      quietPeriods: orNull(fc.array(fc.record({ from: aDay, to: aDay, why: orNull(aText) }), { maxLength: 2 })),
+      disclaimer: orNull(aText),
+    }),
+  ),
+  training: fc.array(fc.record({ screen: aText, day: aDay })),
+  drafts: fc.array(fc.record({ id: aText, day: aDay, text: aText, networks: fc.array(aPlatform, { maxLength: 2 }) })),
 });
 
 describe("a file of the store", () => {
@@ -116,7 +133,7 @@ describe("a file of the store", () => {
   it("can be read by a person: a line for each activity", () => {
     const lines = encodeBook(bookOf(3)).split("\n");
     expect(lines.filter((line) => line.includes("Post number"))).toHaveLength(3);
-    expect(lines[0]).toMatch(/^\{"format":2,"checksum":"[0-9a-f]{8}",$/);
+    expect(lines[0]).toMatch(/^\{"format":3,"checksum":"[0-9a-f]{8}",$/);
   });
 });
 
@@ -191,7 +208,7 @@ describe("damage", () => {
     ["a format of 1.5", '{"format":1.5}', 'has no "format" number'],
     ["a format in quotes", '{"format":"1"}', 'has no "format" number'],
     ["another checksum", whole.replace(/(?<="checksum":")./, (digit) => (digit === "0" ? "1" : "0")), "checksum"],
-    ["a checksum that is no text", withoutChecksum(whole).replace('"format":2', '"format":2,"checksum":7'), "checksum"],
+    ["a checksum that is no text", withoutChecksum(whole).replace('"format":3', '"format":3,"checksum":7'), "checksum"],
     ["a part twice", whole.replace('"pauses":[],', '"pauses":[],\n"pauses":[],'), "checksum"],
   ])("by %s is named", (_what, text, words) => {
     expect(() => decodeBook(text)).toThrow(DamagedFileError);
@@ -253,7 +270,7 @@ describe("a file of a newer socialtop", () => {
   });
 
   it("is not taken for one when it is damaged", () => {
-    const text = encodeFile({ leader: "jane" }).replace('{"format":2', '{"format":3');
+    const text = encodeFile({ leader: "jane" }).replace('{"format":3', '{"format":4');
     expect(() => decodeFile(text.slice(0, -4))).toThrow(DamagedFileError);
   });
 });
@@ -272,6 +289,30 @@ describe("a file of an older socialtop", () => {
       { ...read, file: "one.csv", rows: 1, added: 1, coverage: [{ platform: "blog", ...onlyDay }] },
     ]);
     expect(decodeBook(encodeBook(book))).toEqual(book);
+  });
+
+  it("of format 2 is read: nothing of its own is lost, and there is no draft, no training and no guideline in it", () => {
+    const text = readFileSync(new URL("../fixtures/formats/leader-2.json", import.meta.url), "utf8");
+    const { profile, ...rest } = JSON.parse(text);
+    const book = decodeBook(text);
+    expect(book).toMatchObject({
+      profile: { ...profile, lengths: [] },
+      actions: rest.actions,
+      activities: rest.activities,
+      imports: rest.imports,
+      removed: rest.removed,
+      watching: rest.watching,
+      pauses: rest.pauses,
+      guidelines: null,
+      training: [],
+      drafts: [],
+    });
+    expect(decodeBook(encodeBook(book))).toEqual(book);
+  });
+
+  it.each([1, 2])("of format %i is read, its settings too", (version) => {
+    const text = readFileSync(new URL(`../fixtures/formats/settings-${version}.json`, import.meta.url), "utf8");
+    expect(decodeFile(text)).toEqual({ leader: "jane" });
   });
 
   it.each(["null", "3", "[]", '{"platform":"x"}', '{"platform":3,"firstDay":"2026-01-01"}'])(

@@ -35,6 +35,7 @@ export function bookWith(parts: BookParts): Book {
       usesGeolocation: false,
       getsReviews: false,
       committedOn: parts.committedOn ?? null,
+      lengths: [],
     },
     actions: [],
     pauses: (parts.pauses ?? []).map(([from, to]): Pause => ({ from, to, why: null })),
@@ -45,6 +46,9 @@ export function bookWith(parts: BookParts): Book {
     ],
     removed: [],
     imports: [],
+    guidelines: null,
+    training: [],
+    drafts: [],
   };
 }
 
