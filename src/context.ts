@@ -17,6 +17,10 @@ export interface Context {
   readonly machineTimeZone: () => string | null;
   readonly prompt: Prompt;
   readonly files: Files;
+  /** Opens an address in the browser. False where there is none that can be opened. */
+  readonly openUrl: (address: string) => Promise<boolean>;
+  /** Puts a text on the clipboard. False where there is none. */
+  readonly copyText: (text: string) => Promise<boolean>;
   readonly store: Store;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Letters and digits, different each time: the identity of what has none of its own. */
@@ -49,6 +53,11 @@ export interface Prompt {
   choose<Value>(question: ChoiceQuestion<Value>): Promise<Value>;
   chooseSome<Value>(question: ManyQuestion<Value>): Promise<Value[]>;
   confirm(question: { readonly message: string; readonly flag: string; readonly initial: boolean }): Promise<boolean>;
+  /**
+   * Opens $VISUAL, $EDITOR or the system's own editor on a text and gives it back as it was saved, line ends as LF. Throws
+   * UserError when the editor cannot be run or says that it failed.
+   */
+  edit(request: EditRequest): Promise<string>;
 }
 
 interface Question {
@@ -61,6 +70,14 @@ export interface TextQuestion extends Question {
   readonly initial?: string;
   /** Why the answer cannot be taken, or null. */
   readonly problemWith?: (answer: string) => string | null;
+}
+
+export interface EditRequest {
+  readonly text: string;
+  /** As the editor shows it: `guidelines.md`. */
+  readonly fileName: string;
+  /** What answers it where there is no terminal. */
+  readonly flag: string;
 }
 
 interface Choice<Value> {
@@ -89,6 +106,8 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** Writes a file for its owner only, whole or not at all; what was there is replaced. Throws UserError. */
   writeFile(path: string, text: string): Promise<void>;
+  /** The text of a file: UTF-8 or UTF-16, as its byte order mark says. Throws UserError for what is none, or larger than 1 MB. */
+  readText(path: string): Promise<string>;
   /** Everything that comes in through the pipe. Throws UserError at a terminal. */
   readInput(): Promise<string>;
 }

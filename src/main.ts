@@ -63,6 +63,8 @@ function createContext(world: World, flags: GlobalFlags): Context {
     machineTimeZone: () => findTimeZone(world.machineTimeZone()),
     prompt: world.createPrompt(flags.input && !isJson, hasColor),
     files: world.files,
+    openUrl: world.openUrl,
+    copyText: world.copyText,
     store,
     env: world.env,
     randomId: world.randomId,

@@ -36,7 +36,16 @@ const theMachine: Permission = { name: "node:*", target: /^node:/ };
 const table: readonly { readonly of: RegExp; readonly may: readonly Permission[] }[] = [
   {
     of: /^src\/coach\//,
-    may: [coach, { name: "date-fns and @date-fns/tz by subpath", target: /^(?:date-fns|@date-fns\/tz)\/./ }],
+    may: [
+      coach,
+      { name: "date-fns and @date-fns/tz by subpath", target: /^(?:date-fns|@date-fns\/tz)\/./ },
+      {
+        name: "libraries that read text, late",
+        target:
+          /^(?:linkify-it|tlds|libphonenumber-js\/min|stdnum\/.+|obscenity|naughty-words\/.+|cuss(?:\/.+)?|marked)$/,
+        onlyLate: true,
+      },
+    ],
   },
   {
     of: /^src\/importers\//,
@@ -110,8 +119,8 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       theMachine,
       { name: "inquirer, late", target: /^inquirer$/, onlyLate: true },
       {
-        name: "yauzl, tar and the fetcher's libraries, late",
-        target: /^(?:yauzl|tar\/parse|follow-redirects|request-filtering-agent)$/,
+        name: "yauzl, tar, open, tinyclip and the fetcher's libraries, late",
+        target: /^(?:yauzl|tar\/parse|follow-redirects|request-filtering-agent|open|tinyclip)$/,
         onlyLate: true,
       },
       { name: "env-paths", target: /^env-paths$/ },

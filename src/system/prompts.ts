@@ -1,4 +1,4 @@
-import type { ChoiceQuestion, ManyQuestion, Prompt, TextQuestion } from "../context.ts";
+import type { ChoiceQuestion, EditRequest, ManyQuestion, Prompt, TextQuestion } from "../context.ts";
 import { CancelledError, usageError } from "../errors.ts";
 
 interface PromptOptions {
@@ -7,14 +7,17 @@ interface PromptOptions {
   readonly input: NodeJS.ReadStream;
   /** Where the questions are drawn: stderr, so that the answer on stdout stays clean. */
   readonly output: NodeJS.WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Questions at a terminal, by inquirer: loaded only when one is asked. */
-export function createPrompt({ isPossible, hasColor, input, output }: PromptOptions): Prompt {
+export function createPrompt({ isPossible, hasColor, input, output, env }: PromptOptions): Prompt {
+  const refuseWithout = (flag: string) => {
+    if (isPossible) return;
+    throw usageError(`There is nobody to ask: this needs ${flag}.`, "Give the flag, or run it at a terminal.");
+  };
   const ask = async <Value>(flag: string, question: object): Promise<Value> => {
-    if (!isPossible) {
-      throw usageError(`There is nobody to ask: this needs ${flag}.`, "Give the flag, or run it at a terminal.");
-    }
+    refuseWithout(flag);
     // inquirer asks the environment, not us, and asks when it is loaded.
     if (!hasColor) process.env["NO_COLOR"] = "1";
     const { createPromptModule } = (await import("inquirer")).default;
@@ -47,6 +50,11 @@ export function createPrompt({ isPossible, hasColor, input, output }: PromptOpti
         choices: choices.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
       }),
     confirm: ({ message, flag, initial }) => ask(flag, { type: "confirm", message, default: initial }),
+    edit: async ({ text, fileName, flag }: EditRequest) => {
+      refuseWithout(flag);
+      const { editText } = await import("./editor.ts");
+      return editText(text, fileName, env);
+    },
   };
 }
 

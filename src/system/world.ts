@@ -16,6 +16,8 @@ export interface World {
   /** Where the record is. */
   readonly folder: string;
   readonly files: Files;
+  readonly openUrl: (address: string) => Promise<boolean>;
+  readonly copyText: (text: string) => Promise<boolean>;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   /** As the machine says it; not every setting is a zone that exists. */
@@ -44,6 +46,8 @@ export function openWorld(version: string): World {
     env,
     folder: storeFolder(env),
     files: openFiles(stdin, version),
+    openUrl: async (address) => (await import("./desktop.ts")).openUrl(address),
+    copyText: async (text) => (await import("./desktop.ts")).copyText(text),
     now: () => Date.now(),
     machineTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     randomId,
@@ -53,6 +57,7 @@ export function openWorld(version: string): World {
         isPossible: mayAsk && stdin.isTTY === true && stderr.isTTY === true,
         input: stdin,
         output: stderr,
+        env,
       }),
   };
 }
@@ -92,6 +97,10 @@ function openFiles(stdin: NodeJS.ReadStream, version: string): Files {
     writeFile: async (path, text) => {
       const { writeWhole } = await import("./output.ts");
       return writeWhole(path, text);
+    },
+    readText: async (path) => {
+      const { readTextFile } = await import("./textFile.ts");
+      return readTextFile(path);
     },
     readInput: async () => {
       if (stdin.isTTY)

@@ -32,6 +32,11 @@ export interface RunOptions {
   readonly isTerminal?: boolean;
   /** The zone that the machine says it is in. */
   readonly timeZone?: string;
+  /** What the person makes of a text in the editor; without it there is none. */
+  readonly editor?: (text: string) => string;
+  /** Is there a browser, and a clipboard? Both unless said otherwise. */
+  readonly hasBrowser?: boolean;
+  readonly hasClipboard?: boolean;
 }
 
 /** A machine of the test's own: argv in; exit code, out, err and the store come out. */
@@ -46,6 +51,9 @@ export interface Machine {
   book(leader?: string): Book;
   /** The messages of all questions that were asked, in order. */
   readonly asked: string[];
+  /** The addresses that were opened in the browser, and the texts put on the clipboard, in order. */
+  readonly opened: string[];
+  readonly copied: string[];
 }
 
 /** As an answer: Enter, which keeps what the question offers. */
@@ -68,6 +76,7 @@ export function temporaryFolder(): string {
 
 export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
   const asked: string[] = [];
+  const [opened, copied]: [string[], string[]] = [[], []];
   let runs = 0;
   const run: Machine["run"] = async (argv, options = {}) => {
     const out = collect(options);
@@ -86,15 +95,26 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
           (await import("../../src/system/fetch.ts")).openAddress(address, { allowPrivate, version: "test" }),
         exists: async (path) => (await import("../../src/system/output.ts")).exists(path),
         writeFile: async (path, text) => (await import("../../src/system/output.ts")).writeWhole(path, text),
+        readText: async (path) => (await import("../../src/system/textFile.ts")).readTextFile(path),
         readInput: async () => {
           if (options.input === undefined) throw usageError("There is nothing to read.");
           return options.input;
         },
       },
+      openUrl: async (address) => {
+        if (options.hasBrowser === false) return false;
+        opened.push(address);
+        return true;
+      },
+      copyText: async (text) => {
+        if (options.hasClipboard === false) return false;
+        copied.push(text);
+        return true;
+      },
       now: () => Date.parse(options.now ?? usualNow),
       machineTimeZone: () => options.timeZone ?? "Europe/Paris",
       randomId: () => `id${String(runs).padStart(6, "0")}`,
-      createPrompt: (mayAsk) => scriptedPrompt(mayAsk, options.answers, asked),
+      createPrompt: (mayAsk) => scriptedPrompt(mayAsk, options, asked),
     } satisfies World);
     return { code, out: out.text(), err: err.text() };
   };
@@ -113,6 +133,8 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
       JSON.parse(await ok([...(typeof argv === "string" ? splitWords(argv) : argv), "--json"], options)),
     book: (leader = store.current() ?? "") => store.read(leader),
     asked,
+    opened,
+    copied,
   };
 }
 
@@ -135,7 +157,7 @@ function splitWords(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
 }
 
-function scriptedPrompt(mayAsk: boolean, answers: readonly unknown[] | undefined, asked: string[]): Prompt {
+function scriptedPrompt(mayAsk: boolean, { answers, editor }: RunOptions, asked: string[]): Prompt {
   const left = [...(answers ?? [])];
   const isPossible = mayAsk && answers !== undefined;
   const next = async <Value>(message: string, flag: string, offered: Value | undefined): Promise<Value> => {
@@ -156,5 +178,9 @@ function scriptedPrompt(mayAsk: boolean, answers: readonly unknown[] | undefined
     choose: ({ message, flag, initial }) => next(message, flag, initial),
     chooseSome: ({ message, flag, initial }) => next(message, flag, [...initial]),
     confirm: ({ message, flag, initial }) => next(message, flag, initial),
+    edit: async ({ text, flag }) => {
+      if (!mayAsk || editor === undefined) throw usageError(`There is nobody to ask: this needs ${flag}.`);
+      return editor(text);
+    },
   };
 }

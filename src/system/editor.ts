@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { excerpt } from "../coach/text.ts";
+import { UserError } from "../errors.ts";
+import { readTextFile } from "./textFile.ts";
+
+/**
+ * Opens the person's editor on a text, in a folder that only they can read, and gives back what was saved. inquirer's own
+ * editor guesses the encoding of what comes back and takes an editor that failed for one that saved. Throws UserError.
+ */
+export async function editText(
+  text: string,
+  fileName: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  const editor = env["VISUAL"] || env["EDITOR"] || (process.platform === "win32" ? "notepad" : "vi");
+  const folder = await mkdtemp(join(tmpdir(), "socialtop-edit-"));
+  try {
+    const path = join(folder, fileName);
+    await writeFile(path, text, { mode: 0o600 });
+    await runEditor(editor, path);
+    return (await readTextFile(path)).replace(/\r\n?/g, "\n");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** As git does it: the shell takes `code --wait` apart. Ctrl-C is the editor's while it runs. */
+async function runEditor(editor: string, path: string): Promise<void> {
+  const ignore = () => {};
+  process.on("SIGINT", ignore);
+  try {
+    const code = await new Promise<number>((resolve, reject) => {
+      const child =
+        process.platform === "win32"
+          ? spawn(`${editor} "${path}"`, { stdio: "inherit", shell: true })
+          : spawn("/bin/sh", ["-c", `${editor} "$@"`, "sh", path], { stdio: "inherit" });
+      child.once("error", reject);
+      child.once("close", (exitCode) => resolve(exitCode ?? 1));
+    });
+    if (code === 0) return;
+    throw new UserError(`The editor "${excerpt(editor, 60)}" ended with code ${code}: nothing was taken over.`, {
+      hint: "Another editor: EDITOR=nano socialtop …",
+    });
+  } finally {
+    process.off("SIGINT", ignore);
+  }
+}
