@@ -1,20 +1,16 @@
 import { looksLikeAddress, trimAddress } from "../coach/address.ts";
 import type { ActivityKind } from "../coach/kinds.ts";
-import { findRecorded, flagMeantBy, type LogRequest, readLogRequest } from "../coach/logEntry.ts";
-import { type PlatformId, platformInfo } from "../coach/platforms.ts";
-import { completedActions, judgeProgress } from "../coach/progress.ts";
-import { addActivity } from "../coach/record.ts";
-import { judgeConsistency } from "../coach/streak.ts";
+import { flagMeantBy, type LogRequest } from "../coach/logEntry.ts";
+import type { PlatformId } from "../coach/platforms.ts";
 import { excerpt } from "../coach/text.ts";
-import { dayName, weekdayName } from "../coach/words.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
-import { activityName } from "../render/activity.ts";
 import { renderLogged } from "../render/log.ts";
 import { answer, remark } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { latestInstant, openLeader, orUsageError } from "./shared/leader.ts";
+import { openLeader } from "./shared/leader.ts";
 import { parseAddressText, parseKind, parsePastDay, parsePlatform, parseText } from "./shared/parse.ts";
+import { recordActivity, recordedJson } from "./shared/record.ts";
 
 /** Longer than any network allows; only an excerpt is kept. */
 const longestText = 100_000;
@@ -54,47 +50,11 @@ export function declareLog(program: Command, getContext: GetContext): void {
 }
 
 async function runLog(context: Context, input: LogInput): Promise<void> {
-  const { id, book, today } = openLeader(context);
-  const request = await toRequest(context, input, today);
-  const entry = orUsageError(
-    readLogRequest(book, request, {
-      today,
-      latest: latestInstant(context, today, book.profile.timeZone),
-      at: context.options.today === undefined ? new Date(context.now()).toISOString() : null,
-      freshId: context.randomId(),
-    }),
-  );
-  const { activity } = entry;
-  const what = `${activityName(activity)} on ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
-  const { before, after, recorded } = await context.store.change((draft) => {
-    const current = draft.read(id);
-    const known = findRecorded(current, activity);
-    const changed = known === undefined ? addActivity(current, activity) : current;
-    if (known === undefined) draft.put(id, changed);
-    return { what, result: { before: current, after: changed, recorded: known } };
-  });
-
-  const consistency = judgeConsistency(after, today);
-  const completed = completedActions(judgeProgress(before, today), judgeProgress(after, today));
-  const model = { activity: recorded ?? activity, isKnown: recorded !== undefined, consistency, completed };
-  const { thisWeek, streak } = consistency;
-  const json = { leader: id, activity: model.activity, known: model.isKnown, thisWeek, streak, completed };
-  answer(context, json, (theme) => renderLogged(model, theme));
-  if (recorded !== undefined) return;
-  if (entry.isDayAssumed)
-    remark(
-      context,
-      "This address does not tell its day, so it counts for today.",
-      "Another day? socialtop edit last --on yesterday",
-    );
-  if (entry.otherPlatform !== null) {
-    remark(context, `Its address is of ${platformInfo(entry.otherPlatform).name}; your --platform was kept.`);
-  }
-  if (entry.otherDay !== null)
-    remark(
-      context,
-      `Its address says ${weekdayName(entry.otherDay)} ${dayName(entry.otherDay, today)}; your --on was kept.`,
-    );
+  const leader = openLeader(context);
+  const request = await toRequest(context, input, leader.today);
+  const recorded = await recordActivity(context, leader, request);
+  answer(context, { leader: leader.id, ...recordedJson(recorded) }, (theme) => renderLogged(recorded, theme));
+  remark(context, ...recorded.remarks);
 }
 
 async function toRequest(context: Context, input: LogInput, today: string): Promise<LogRequest> {

@@ -1,0 +1,72 @@
+import type { Book } from "../../coach/book.ts";
+import { findRecorded, type LogRequest, readLogRequest } from "../../coach/logEntry.ts";
+import { platformInfo } from "../../coach/platforms.ts";
+import { completedActions, judgeProgress } from "../../coach/progress.ts";
+import { addActivity } from "../../coach/record.ts";
+import { judgeConsistency } from "../../coach/streak.ts";
+import { dayName, weekdayName } from "../../coach/words.ts";
+import type { Context } from "../../context.ts";
+import { activityName } from "../../render/activity.ts";
+import type { Logged } from "../../render/log.ts";
+import { latestInstant, type OpenLeader, orUsageError } from "./leader.ts";
+
+/** What was recorded, and what may be said beside it. */
+export interface Recorded extends Logged {
+  /** Words for whoever may want to mend what was worked out; empty for what was in the record already. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Records one thing that the leader did: whatever was not said is worked out. One change; `also` is part of it. Throws a
+ * usage error for what cannot be worked out.
+ */
+export async function recordActivity(
+  context: Context,
+  { id, book, today }: OpenLeader,
+  request: LogRequest,
+  also: (book: Book) => Book = (current) => current,
+): Promise<Recorded> {
+  const entry = orUsageError(
+    readLogRequest(book, request, {
+      today,
+      latest: latestInstant(context, today, book.profile.timeZone),
+      at: context.options.today === undefined ? new Date(context.now()).toISOString() : null,
+      freshId: context.randomId(),
+    }),
+  );
+  const { activity } = entry;
+  const what = `${activityName(activity)} on ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
+  const { before, after, recorded } = await context.store.change((draft) => {
+    const current = draft.read(id);
+    const known = findRecorded(current, activity);
+    const changed = also(known === undefined ? addActivity(current, activity) : current);
+    if (changed !== current) draft.put(id, changed);
+    return { what, result: { before: current, after: changed, recorded: known } };
+  });
+  const remarks = [
+    ...(entry.isDayAssumed
+      ? [
+          "This address does not tell its day, so it counts for today.",
+          "Another day? socialtop edit last --on yesterday",
+        ]
+      : []),
+    ...(entry.otherPlatform === null
+      ? []
+      : [`Its address is of ${platformInfo(entry.otherPlatform).name}; your --platform was kept.`]),
+    ...(entry.otherDay === null
+      ? []
+      : [`Its address says ${weekdayName(entry.otherDay)} ${dayName(entry.otherDay, today)}; your --on was kept.`]),
+  ];
+  return {
+    activity: recorded ?? activity,
+    isKnown: recorded !== undefined,
+    consistency: judgeConsistency(after, today),
+    completed: completedActions(judgeProgress(before, today), judgeProgress(after, today)),
+    remarks: recorded === undefined ? remarks : [],
+  };
+}
+
+export function recordedJson({ activity, isKnown, consistency, completed }: Recorded): object {
+  const { thisWeek, streak } = consistency;
+  return { activity, known: isKnown, thisWeek, streak, completed };
+}
