@@ -6,6 +6,7 @@ import { declareDemo } from "./commands/demo.ts";
 import { declareDoctor } from "./commands/doctor.ts";
 import { declareEdit } from "./commands/edit.ts";
 import { declareExport } from "./commands/export.ts";
+import { declareGuidelines } from "./commands/guidelines.ts";
 import { declareImport } from "./commands/import.ts";
 import { declareInit } from "./commands/init.ts";
 import { declareLeaders } from "./commands/leaders.ts";
@@ -94,6 +95,9 @@ export function createProgram({ version, write, columns, createContext }: Progra
   declareLog(program, getContext);
   declareStreak(program, getContext);
   declarePause(program, getContext);
+
+  program.commandsGroup("What to say:");
+  declareGuidelines(program, getContext);
 
   program.commandsGroup("Your record:");
   declareActivity(program, getContext);

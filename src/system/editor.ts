@@ -17,13 +17,24 @@ export async function editText(
 ): Promise<string> {
   const editor = env["VISUAL"] || env["EDITOR"] || (process.platform === "win32" ? "notepad" : "vi");
   const folder = await mkdtemp(join(tmpdir(), "socialtop-edit-"));
+  const path = join(folder, fileName);
   try {
-    const path = join(folder, fileName);
     await writeFile(path, text, { mode: 0o600 });
     await runEditor(editor, path);
-    return (await readTextFile(path)).replace(/\r\n?/g, "\n");
-  } finally {
+  } catch (error) {
     await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  try {
+    const written = await readTextFile(path);
+    await rm(folder, { recursive: true, force: true });
+    return written.replace(/\r\n?/g, "\n");
+  } catch (error) {
+    // What was written is nowhere else.
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.message, {
+      hint: "The file was left there. Save it as UTF-8, then give it with --file.",
+    });
   }
 }
 
