@@ -30,7 +30,7 @@ export function usageError(message: string, hint?: string): UserError {
   return new UserError(message, { hint, exitCode: ExitCode.usage });
 }
 
-/** The person pressed Ctrl-C or Ctrl-D, or said no. Nothing was changed. */
+/** The person pressed Ctrl-C or Ctrl-D, or said no. Nothing was changed that was not said. */
 export class CancelledError extends Error {
   override readonly name = "CancelledError";
 }

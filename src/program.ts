@@ -19,6 +19,7 @@ import { refuseWord } from "./commands/shared/command.ts";
 import { formatHelp, openingText, termOf } from "./commands/shared/help.ts";
 import { declareSteps } from "./commands/steps.ts";
 import { declareStreak } from "./commands/streak.ts";
+import { declareTraining } from "./commands/training.ts";
 import { declareUndo } from "./commands/undo.ts";
 import { declareWatch } from "./commands/watch.ts";
 import type { Context } from "./context.ts";
@@ -98,6 +99,7 @@ export function createProgram({ version, write, columns, createContext }: Progra
 
   program.commandsGroup("What to say:");
   declareGuidelines(program, getContext);
+  declareTraining(program, getContext);
 
   program.commandsGroup("Your record:");
   declareActivity(program, getContext);

@@ -1,6 +1,17 @@
 import type { Profile } from "./book.ts";
 import { platformInfo } from "./platforms.ts";
-import { hasListened, keepsTheRhythm, kindIsRecorded, type Proof, speaks } from "./proofs.ts";
+import {
+  drawsTheLine,
+  hasGuidelines,
+  hasListened,
+  hasRead,
+  keepsTheRhythm,
+  kindIsRecorded,
+  type Proof,
+  speaks,
+} from "./proofs.ts";
+import { screensOf } from "./training.ts";
+import { capitalized, spokenNumber } from "./words.ts";
 
 export type StepId = "listen" | "check-in" | "review" | "spokesperson" | "be-real" | "stay-awhile";
 
@@ -197,14 +208,15 @@ export const programme: readonly Step[] = [
     actions: [
       {
         id: "spokesperson.training",
-        title: "Have the training that your spokespersons have",
-        time: "1 hour",
+        title: "Have a short training",
+        time: "10 minutes",
         why: "What you write at eleven at night is quoted as the company's word at nine.",
         how: () => [
-          "Ask your communications people for an hour: what we say, what we never say, who checks.",
-          "Have them show you one post that went wrong, and what was done about it.",
+          `${capitalized(spokenNumber(screensOf("spokesperson").length))} screens, and you can stop at any: socialtop training`,
+          "Does your company train its spokespersons? Have that too, and see one post that went wrong.",
         ],
-        countsWhen: "you say it is done",
+        countsWhen: "its screens are read, or you say it is done: your company may train you itself",
+        proof: (book) => hasRead(book, "spokesperson"),
       },
       {
         id: "spokesperson.guidelines",
@@ -214,18 +226,21 @@ export const programme: readonly Step[] = [
         how: () => [
           "Topics you speak on; topics you leave alone; names never to mention; who looks over a delicate post.",
           "If your company is listed: the quiet periods, with their dates.",
+          "A few questions, and any of them can wait: socialtop guidelines init",
         ],
-        countsWhen: "you say it is done",
+        countsWhen: "your guidelines are written down",
+        recordWith: "socialtop guidelines init",
+        proof: (book) => hasGuidelines(book),
       },
       {
         id: "spokesperson.opinion",
         title: "Share an opinion on a current event in your field",
         time: "20 minutes",
         why: "People follow a leader for a point of view; announcements they get elsewhere.",
-        how: (profile) => [
+        how: () => [
           "What happened, what you make of it, and why: four sentences, the last one a question.",
-          ...postLine(profile),
-          "Paste its address: socialtop log https://…",
+          "Where to begin: socialtop draft --ideas. To look it over and post it: socialtop draft",
+          "Posted already? Paste its address: socialtop log https://…",
         ],
         countsWhen: "you say it is done",
       },
@@ -245,20 +260,23 @@ export const programme: readonly Step[] = [
         time: "10 minutes",
         why: "Some sharing warms; too much of it embarrasses, and cannot be taken back.",
         how: () => [
-          "Family, faith, health, politics, home: for each, yes, no, or only in general.",
-          "Ask those who would be in the picture.",
+          "First the short training for it: socialtop training be-real",
+          "Family, faith, health, politics, home: yes, no, or only in general? Ask those who would be in the picture.",
+          "Put it in your guidelines: socialtop guidelines init",
         ],
-        countsWhen: "you say it is done",
+        countsWhen: "its training is read and your guidelines say what of your private life is fine",
+        recordWith: "socialtop training be-real, and socialtop guidelines init",
+        proof: (book) => drawsTheLine(book),
       },
       {
         id: "be-real.share",
         title: "Share something human that people can relate to",
         time: "10 minutes",
         why: "People trust a person before they trust a company.",
-        how: (profile) => [
+        how: () => [
           "Something you learned, a mistake, thanks to a colleague by name, a moment from this morning.",
-          ...postLine(profile),
-          "Paste its address: socialtop log https://…",
+          "More of these: socialtop draft --ideas. To look it over and post it: socialtop draft",
+          "Posted already? Paste its address: socialtop log https://…",
         ],
         countsWhen: "you say it is done",
       },
@@ -331,9 +349,4 @@ function accountLines({ networks }: Profile): string[] {
 function searchLine({ networks }: Profile): string[] {
   const searches = networks.flatMap(({ platform }) => platformInfo(platform).search ?? []);
   return searches.slice(0, 2).map((address) => `Open ${address}`);
-}
-
-function postLine({ networks }: Profile): string[] {
-  const first = networks[0]?.platform;
-  return first === undefined ? [] : [`Post it on ${platformInfo(first).name}, or wherever you feel at home.`];
 }

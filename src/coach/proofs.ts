@@ -2,6 +2,8 @@ import type { Book } from "./book.ts";
 import type { Day } from "./day.ts";
 import type { ActivityKind } from "./kinds.ts";
 import { weekReachingStreak } from "./runs.ts";
+import { screensOf } from "./training.ts";
+import type { TrainedStep } from "./trainingScreens.ts";
 import { layOutWeeks } from "./weeks.ts";
 
 /** Whether the record proves something, as far as `today` knows, and on which day it came true where that can be told. */
@@ -20,6 +22,26 @@ export function hasListened(book: Book, days: number): ReturnType<Proof> {
   return on([...listened].sort()[days - 1] ?? null);
 }
 
+/** The day on which the last screen of the step's training was read. */
+export function hasRead({ training }: Book, step: TrainedStep): ReturnType<Proof> {
+  const days = new Map(training.map(({ screen, day }) => [screen, day]));
+  const read = screensOf(step).map(({ id }) => days.get(id) ?? null);
+  return read.includes(null) ? null : on(latest(read.filter((day) => day !== null)));
+}
+
+/** The day on which the guidelines were first written. */
+export function hasGuidelines({ guidelines }: Book): ReturnType<Proof> {
+  return on(guidelines?.agreedOn ?? null);
+}
+
+/** The training for "Be real" is read, and the guidelines say what of private life is fine: the day of the later of the two. */
+export function drawsTheLine(book: Book): ReturnType<Proof> {
+  const isDrawn = (book.guidelines?.privateLife ?? null) !== null;
+  const read = hasRead(book, "be-real")?.day ?? null;
+  const agreed = hasGuidelines(book)?.day ?? null;
+  return isDrawn && read !== null && agreed !== null ? on(latest([read, agreed])) : null;
+}
+
 /** The first counted post or the commitment. */
 export function speaks(book: Book, today: Day): ReturnType<Proof> {
   return on(layOutWeeks(book, today).since);
@@ -34,6 +56,10 @@ export function keepsTheRhythm(book: Book, today: Day): ReturnType<Proof> {
 
 function on(day: Day | null): ReturnType<Proof> {
   return day === null ? null : { day };
+}
+
+function latest(days: readonly Day[]): Day | null {
+  return days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null);
 }
 
 function earliest(days: readonly Day[]): Day | null {

@@ -76,7 +76,7 @@ function nothingToReopen(book: Book, today: string, id: string): UserError {
   const isProved = progress.find(({ action }) => action.id === id)?.isProved === true;
   return isProved
     ? new UserError(`Your record proves ${id}: there is no tick to take back.`, {
-        hint: "If the record is wrong, mend it: socialtop activity, then edit or remove",
+        hint: "If the record is wrong, mend it: socialtop activity, then edit or remove; socialtop undo; socialtop guidelines edit",
       })
     : new UserError(`${id} is open already.`);
 }

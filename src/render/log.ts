@@ -1,12 +1,12 @@
 import { isStormOn } from "../coach/advice.ts";
 import type { Activity } from "../coach/book.ts";
 import { daysBetween } from "../coach/day.ts";
-import { findAction } from "../coach/programme.ts";
 import type { ThisWeek } from "../coach/standing.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { capitalized, countOf, dayRange, longWeekdayName, spokenDay, spokenNumber } from "../coach/words.ts";
 import { activityName } from "./activity.ts";
 import { indent, lines, widthOf, wrap } from "./layout.ts";
+import { completedLines } from "./steps.ts";
 import { dots, paintStanding, postingDaysWords } from "./streak.ts";
 import { copied, type Theme } from "./theme.ts";
 
@@ -30,7 +30,7 @@ export function renderLogged({ activity, isKnown, consistency, completed }: Logg
     wrap(theme, head, indent, start),
     isKnown ? wrap(theme, first, start) : withUndo(start + first, theme),
     ...rest.map((line) => wrap(theme, line, start)),
-    ...completed.map((id) => completedLine(id, theme)),
+    ...completedLines(completed, theme, start),
   )}\n`;
 }
 
@@ -79,14 +79,4 @@ function withUndo(line: string, theme: Theme): string {
   const gap = theme.columns - 1 - widthOf(line) - hint.length;
   if (gap >= 3) return line + " ".repeat(Math.min(gap, 8)) + theme.dim(hint);
   return lines(wrap(theme, line.trimStart(), indent + indent), `${indent}${indent}${theme.dim(hint)}`);
-}
-
-function completedLine(id: string, theme: Theme): string | null {
-  const found = findAction(id);
-  if (found === undefined) return null;
-  return wrap(
-    theme,
-    `${theme.good(theme.symbols.done)} Step ${found.step.number}, ${found.step.title}: ${found.action.title}. Done.`,
-    indent + indent,
-  );
 }

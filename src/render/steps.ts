@@ -1,9 +1,9 @@
 import type { Profile } from "../coach/book.ts";
-import { type Stage, stageTitles } from "../coach/programme.ts";
+import { findAction, type Stage, stageTitles } from "../coach/programme.ts";
 import type { ActionProgress, Progress, StepProgress } from "../coach/progress.ts";
 import { dayName } from "../coach/words.ts";
-import { indent, lines, padEnd, paragraphs, shown, table, widthOf, withCommand, wrap } from "./layout.ts";
-import { copied, type Theme } from "./theme.ts";
+import { indent, lines, padEnd, paragraphs, shown, widthOf, withCommand, wrap } from "./layout.ts";
+import type { Theme } from "./theme.ts";
 
 const titleWidth = 15;
 
@@ -37,6 +37,20 @@ export function renderNext({ next, stepsDone }: Progress, theme: Theme): string 
   if (next === null) return wrap(theme, "All steps are done. Now it is about staying awhile: socialtop streak");
   const { title, time } = next.action.action;
   return withCommand(theme, `Next: ${title.charAt(0).toLowerCase()}${title.slice(1)} (${time}).`, "socialtop next");
+}
+
+/** One line for each of these actions, by id: "✓ Step 2, Check in: Check in somewhere. Done." */
+export function completedLines(ids: readonly string[], theme: Theme, start = indent): string[] {
+  return ids.flatMap((id) => {
+    const found = findAction(id);
+    if (found === undefined) return [];
+    const { step, action } = found;
+    return wrap(
+      theme,
+      `${theme.good(theme.symbols.done)} Step ${step.number}, ${step.title}: ${action.title}. Done.`,
+      start,
+    );
+  });
 }
 
 const standingWords: Readonly<Partial<Record<StepProgress["state"], string>>> = {
@@ -112,10 +126,9 @@ export function renderAction(
 /** Where nobody can be asked: what to type when it is done, or not wanted. */
 export function renderHowToAnswer({ action }: ActionProgress, theme: Theme): string {
   const done = action.recordWith ?? `socialtop done ${action.id}`;
-  return `${table(theme, [
-    ["Done?", copied(theme, done)],
-    ["Not for you?", copied(theme, `socialtop skip ${action.id}`)],
-  ])}\n`;
+  const row = (label: string, words: string) =>
+    wrap(theme, words, indent + padEnd(label, 14), " ".repeat(indent.length + 14));
+  return `${lines(row("Done?", done), row("Not for you?", `socialtop skip ${action.id}`))}\n`;
 }
 
 function withRight(theme: Theme, left: string, right: string): string {

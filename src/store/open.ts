@@ -11,6 +11,7 @@ import { type ChangeRecord, leadersOf, listChanges } from "./history.ts";
 import { commitChange, needsRecovery, recover, revertChange } from "./journal.ts";
 import { withLock } from "./lock.ts";
 import { leaderFolder, leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
+import { readShownIdeas, writeShownIdeas } from "./shownIdeas.ts";
 import type { Draft, PastChange, Store } from "./store.ts";
 
 interface StoreOptions {
@@ -75,6 +76,9 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
 
     findDamage: () => reading(() => listDamage(folder)),
     repair: () => changing(() => listDamage(folder).flatMap((damage) => repairFile(folder, damage, now()) ?? [])),
+
+    ideasShown: (leader) => readShownIdeas(folder, leader),
+    rememberIdeas: (leader, shown) => writeShownIdeas(folder, leader, shown),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Book } from "../coach/book.ts";
+import type { ShownIdea } from "../coach/draft/ideas.ts";
 import type { LeaderId } from "../coach/names.ts";
 
 /** The one door to what is saved. Reading takes no lock; every change is one transaction. */
@@ -26,6 +27,10 @@ export interface Store {
   findDamage(): Damage[];
   /** Puts the newest good version of each damaged file back and keeps the broken one aside. */
   repair(): Promise<Repair[]>;
+  /** The ideas that the leader was shown, oldest first: not part of the record; none when that is not known. */
+  ideasShown(leader: LeaderId): ShownIdea[];
+  /** Keeps these (oldest first) in place of those before. Never throws: they are only a convenience. */
+  rememberIdeas(leader: LeaderId, shown: readonly ShownIdea[]): void;
 }
 
 interface Change<Result> {
