@@ -7,27 +7,41 @@ export default defineConfig({
   input: { main: "src/main.ts" },
   platform: "node",
   transform: { target: "node20" },
-  plugins: [withoutSchemaValidator(), withLicences()],
+  // The same modules without CommonJS's helpers in each of them; Node itself can only import the others.
+  resolve: { alias: { "stdnum/lib/cjs": "stdnum/lib/esm" } },
+  plugins: [withoutUnusedParts(), withLicences()],
   output: {
     dir: "dist",
     format: "cjs",
     cleanDir: true,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
+    // What is loaded together is one file, not dozens.
+    codeSplitting: {
+      groups: [
+        { name: "national-ids", test: /[\\/]stdnum[\\/]/ },
+        { name: "profanity", test: /[\\/](?:naughty-words|cuss|obscenity)[\\/]/ },
+      ],
+    },
     minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
   },
 });
 
 /**
- * conf brings a JSON-schema validator (120 kB) that it only makes when it is given a schema. socialtop checks its files
- * itself, in `src/store/shape.ts`, and never gives one.
+ * Parts of libraries that are never reached. conf brings a JSON-schema validator (120 kB) that it only makes when it is given
+ * a schema: socialtop checks its files itself, in `src/store/shape.ts`. inquirer's question that opens an editor brings every
+ * character set there is (300 kB): socialtop opens the editor itself, in `src/system/editor.ts`.
  */
-function withoutSchemaValidator(): Plugin {
-  const empty = "\0no-schema-validator";
+function withoutUnusedParts(): Plugin {
+  const empty = "\0nothing";
   return {
-    name: "without-schema-validator",
-    resolveId: (id, importer) => (/^ajv(?:-formats|\/)/.test(id) && importer?.includes("/conf/") ? empty : null),
-    load: (id) => (id === empty ? "export class Ajv2020 {}\nexport default {};" : null),
+    name: "without-unused-parts",
+    resolveId: (id, importer) => {
+      const isValidator = /^ajv(?:-formats|\/)/.test(id) && importer?.includes("/conf/");
+      const isCharacterSet = /^(?:chardet|iconv-lite)$/.test(id) && importer?.includes("/external-editor/");
+      return isValidator || isCharacterSet ? empty : null;
+    },
+    load: (id) => (id === empty ? "export class Ajv2020 {}\nexport const detect = null;\nexport default {};" : null),
   };
 }
 

@@ -4,6 +4,8 @@ import { declareActivity } from "./commands/activity.ts";
 import { runDashboard } from "./commands/dashboard.ts";
 import { declareDemo } from "./commands/demo.ts";
 import { declareDoctor } from "./commands/doctor.ts";
+import { declareDraft } from "./commands/draft.ts";
+import { declareDrafts } from "./commands/drafts.ts";
 import { declareEdit } from "./commands/edit.ts";
 import { declareExport } from "./commands/export.ts";
 import { declareGuidelines } from "./commands/guidelines.ts";
@@ -98,6 +100,8 @@ export function createProgram({ version, write, columns, createContext }: Progra
   declarePause(program, getContext);
 
   program.commandsGroup("What to say:");
+  declareDraft(program, getContext);
+  declareDrafts(program, getContext);
   declareGuidelines(program, getContext);
   declareTraining(program, getContext);
 

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { draftRules } from "../src/coach/draft/draftCheck.ts";
 import { programme } from "../src/coach/programme.ts";
 import { sampleHistory } from "../src/coach/sampleHistory.ts";
 import { ExitCode } from "../src/errors.ts";
@@ -9,12 +10,11 @@ import { openMachine, temporaryFolder } from "./support/run.ts";
 
 const readme = readFileSync("README.md", "utf8");
 
-/** "$ socialtop …" and what stands below it. */
-function readSession(): { line: string; output: string }[] {
-  const block = /```console\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
-  return block
-    .split(/^\$ socialtop ?/m)
-    .slice(1)
+/** "$ socialtop …" and what stands below it, in all sessions, one after the other. */
+function readSessions(): { line: string; output: string }[] {
+  const blocks = Array.from(readme.matchAll(/```console\n([\s\S]*?)```/g), (match) => match[1] ?? "");
+  return blocks
+    .flatMap((block) => block.split(/^\$ socialtop ?/m).slice(1))
     .map((scene) => {
       const [line = "", ...output] = scene.split("\n");
       return { line, output: output.join("\n").replace(/^\n/, "").trimEnd() };
@@ -26,9 +26,10 @@ describe("README", () => {
     const jane = openMachine();
     const folder = temporaryFolder();
     writeFileSync(join(folder, "jane-posts.csv"), sampleHistory("2026-11-25").csv);
-    for (const { line, output } of readSession()) {
-      const printed = await jane.ok(line.replace("jane-posts.csv", join(folder, "jane-posts.csv")));
-      expect(printed.trimEnd(), line).toBe(output);
+    for (const { line, output } of readSessions()) {
+      const { out, code } = await jane.run(line.replace("jane-posts.csv", join(folder, "jane-posts.csv")));
+      expect(out.trimEnd(), line).toBe(output);
+      expect(code, line).toBe(output.includes("Not yet:") ? ExitCode.checkDidNotHold : ExitCode.done);
     }
   });
 
@@ -44,7 +45,8 @@ describe("README", () => {
   it("shows several leaders with lines that work one after the other", async () => {
     const machine = openMachine();
     await machine.ok("init --name Jane --yes");
-    const lines = readme.split("\n").filter((line) => /^socialtop .* +# /.test(line));
+    const section = /## Several leaders\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? "";
+    const lines = section.split("\n").filter((line) => /^socialtop .* +# /.test(line));
     expect(lines).toHaveLength(4);
     for (const line of lines) await machine.ok(line.replace(/^socialtop (.*?) +# .*/, "$1"));
     expect(machine.store.current()).toBe("bob");
@@ -77,7 +79,9 @@ describe("README", () => {
     }
   });
 
-  it("names every step and every exit code", () => {
+  it("names every step, every rule for drafts and every exit code", () => {
+    for (const { id, severity } of draftRules)
+      expect(readme).toMatch(new RegExp(`^\\| (?:\`[a-z-]+\`, )*\`${id}\`(?:, \`[a-z-]+\`)* \\| ${severity} \\|`, "m"));
     for (const { id } of programme) expect(readme).toContain(`\`${id}\``);
     for (const code of Object.values(ExitCode)) expect(readme).toMatch(new RegExp(`^\\| ${code} \\|`, "m"));
   });

@@ -1,6 +1,8 @@
 import { isPartialFirstWeek } from "./advice.ts";
+import type { KeptDraft } from "./book.ts";
 import type { Progress } from "./progress.ts";
 import type { Consistency } from "./streak.ts";
+import { excerpt } from "./text.ts";
 
 /** The one thing to do next, and the command for it. */
 export interface NextThing {
@@ -8,11 +10,24 @@ export interface NextThing {
   readonly command: string;
 }
 
-/** A week in danger comes first; then the programme; then the rhythm. */
-export function chooseNextThing(consistency: Consistency, progress: Progress): NextThing {
+/** Enough to know a draft again (characters). */
+const excerptOfDraft = 40;
+
+/** A week in danger comes first, with the draft kept longest where there is one; then the programme; then the rhythm. */
+export function chooseNextThing(
+  consistency: Consistency,
+  progress: Progress,
+  drafts: readonly KeptDraft[] = [],
+): NextThing {
   const { thisWeek, lastPost, isPausedToday } = consistency;
   const isLost = thisWeek.standing === "out-of-reach" && thisWeek.postingDays === 0 && !isPartialFirstWeek(consistency);
   const isUrgent = (thisWeek.standing === "at-risk" || isLost) && !isPausedToday;
+  const [draft] = drafts;
+  if (isUrgent && lastPost?.daysAgo !== 0 && draft !== undefined)
+    return {
+      text: `Post today. You have kept "${excerpt(draft.text, excerptOfDraft)}":`,
+      command: `socialtop draft ${draft.id}`,
+    };
   if (isUrgent && lastPost?.daysAgo !== 0)
     return { text: "Post today, then paste its address:", command: "socialtop log https://…" };
   if (progress.next !== null) {

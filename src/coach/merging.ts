@@ -1,5 +1,5 @@
 import { type Activity, type Book, identitiesOf, isUntouched, newBook } from "./book.ts";
-import { keepDraft } from "./drafts.ts";
+import { keepDraft } from "./draft/drafts.ts";
 import { type Merged, mergeActivities } from "./record.ts";
 
 /** What a whole record brought beside its activities. */

@@ -1,10 +1,10 @@
-import type { Network, Profile, Target } from "./book.ts";
+import type { LongestPost, Network, Profile, Target } from "./book.ts";
 import { type Day, startOfWeek, type WeekStart, weekStarts } from "./day.ts";
 import { readDay } from "./dayInput.ts";
 import { type ActivityKind, kindIds, kindInfo } from "./kinds.ts";
 import { problemWithName } from "./names.ts";
 import { unknownWord } from "./nearest.ts";
-import { findPlatform, platforms } from "./platforms.ts";
+import { findPlatform, type PlatformId, platforms } from "./platforms.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { findControlCharacter } from "./text.ts";
 import { listOf } from "./words.ts";
@@ -76,7 +76,7 @@ export function readNetworks(typed: string): Network[] | Problem {
     if (networks.some((network) => network.platform === platform.id)) {
       return { problem: `${platform.name} is named twice.`, hint: "Name each network once: linkedin=jane-doe,x=jane" };
     }
-    const handle = readHandle(rest.join("="));
+    const handle = readHandle(rest.join("="), platform.id);
     if (isProblem(handle)) return handle;
     networks.push({ platform: platform.id, handle });
   }
@@ -85,11 +85,13 @@ export function readNetworks(typed: string): Network[] | Problem {
 
 const networkNames = platforms.filter(({ isNetwork }) => isNetwork).map(({ id }) => id);
 
-/** A handle without the `@`; null for none. */
-export function readHandle(typed: string): string | null | Problem {
+/** A handle without the `@`; null for none. On Mastodon the address of a profile tells the server too. */
+export function readHandle(typed: string, platform?: PlatformId): string | null | Problem {
   const text = readText("handle", typed, 100);
   if (isProblem(text)) return text;
-  const handle = (handleInLink(text) ?? text).replace(/^@/, "");
+  const server = platform === "mastodon" ? /^https?:\/\/([^/]+)\/@[^/@]+\/?$/i.exec(text)?.[1] : undefined;
+  const name = (handleInLink(text) ?? text).replace(/^@/, "");
+  const handle = server === undefined ? name : `${name}@${server.toLowerCase()}`;
   if (/[\s,=]/.test(handle))
     return { problem: `"${text}" is not a handle: it holds a space, comma or =.`, hint: "Try: jane-doe" };
   return handle === "" ? null : handle;
@@ -100,6 +102,27 @@ function handleInLink(text: string): string | null {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
   const parts = new URL(text).pathname.split("/").filter((part) => part !== "" && part !== "in" && part !== "profile");
   return parts[0] === undefined ? null : decodeURIComponent(parts[0]);
+}
+
+/** `x=25000,mastodon=11000`: where a network lets the leader write more, or less, than most. */
+export function readLengths(typed: string): LongestPost[] | Problem {
+  const lengths: LongestPost[] = [];
+  if (typed.trim() === "" || typed.trim().toLowerCase() === "none") return lengths;
+  for (const part of typed.split(",").map((piece) => piece.trim())) {
+    const [name = "", number = ""] = part.split("=").map((piece) => piece.trim());
+    const platform = findPlatform(name);
+    if (platform === undefined) return unknownWord("network", name, networkNames);
+    const longest = /^\d{1,7}$/.test(number) ? Number(number) : 0;
+    if (longest < 1)
+      return {
+        problem: `"${part}" names no length: a whole number of characters.`,
+        hint: "Try: x=25000 (X Premium), or none",
+      };
+    if (lengths.some((length) => length.platform === platform.id))
+      return { problem: `${platform.name} is named twice.`, hint: "Name each network once: x=25000,mastodon=11000" };
+    lengths.push({ platform: platform.id, longest });
+  }
+  return lengths;
 }
 
 /** `post,reply`: always with posts. */

@@ -5,6 +5,7 @@ import {
   changeTarget,
   readCommitment,
   readCounts,
+  readLengths,
   readName,
   readNetworks,
   readTarget,
@@ -83,6 +84,7 @@ export const settings: readonly Setting[] = [
     (profile, counts) => ({ ...profile, counts }),
   ),
   setting("networks", "Networks", showNetworks, readNetworks, (profile, networks) => ({ ...profile, networks })),
+  setting("lengths", "Longest posts", showLengths, readLengths, (profile, lengths) => ({ ...profile, lengths })),
   setting(
     "geolocation",
     "Check-in apps",
@@ -150,6 +152,10 @@ function showTarget({ targets }: Profile): string {
 function showNetworks({ networks }: Profile): string | null {
   if (networks.length === 0) return null;
   return networks.map(({ platform, handle }) => (handle === null ? platform : `${platform}=${handle}`)).join(",");
+}
+
+function showLengths({ lengths }: Profile): string | null {
+  return lengths.length === 0 ? null : lengths.map(({ platform, longest }) => `${platform}=${longest}`).join(",");
 }
 
 function yesOrNo(answer: boolean): string {

@@ -35,6 +35,24 @@ export function plainText(text: string): string {
     .trim();
 }
 
+/**
+ * A post from outside: its line ends as LF, its letters and spaces as they are, without anything that a terminal acts upon,
+ * and how many such characters were taken out (escape sequences whole).
+ */
+export function cleanPost(typed: string): { text: string; removedCharacters: number } {
+  const lines = typed
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replaceAll("\t", " ");
+  const text = withoutEscapes(lines).replace(everyControlCharacter, "");
+  return { text: text.trim(), removedCharacters: lines.length - text.length };
+}
+
+/** A text as `cleanPost` gives it, to be copied from the screen: nothing in it turns the lines around it. */
+export function toCopy(text: string): string {
+  return text.replace(directionMarks, "");
+}
+
 /** One clean line of at most `length` characters (code points), with an ellipsis where it was cut. */
 export function excerpt(text: string, length: number = excerptLength): string {
   // Only the beginning can end up in the excerpt: do not clean a whole book for its first line.

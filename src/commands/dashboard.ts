@@ -15,7 +15,7 @@ export function runDashboard(context: Context): void {
   const { id, book, today } = openLeader(context);
   const consistency = judgeConsistency(book, today);
   const progress = judgeProgress(book, today);
-  const next = chooseNextThing(consistency, progress);
+  const next = chooseNextThing(consistency, progress, book.drafts);
   const { verdict, advice, thisWeek, streak, showingUp, lastPost, gaps } = consistency;
   const step = progress.next?.step.step.id ?? null;
   const { stepsDone, stepsAsked } = progress;

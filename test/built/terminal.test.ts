@@ -67,6 +67,7 @@ describe.concurrent("init at a terminal", () => {
       usesGeolocation: true,
       getsReviews: false,
       committedOn: null,
+      lengths: [],
     });
   });
 

@@ -7,6 +7,8 @@ interface NamedCommand {
   readonly options?: RunOptions;
 }
 
+const companyGuidelines = "# Example AG\n\n## Off limits\n\n- politics\n\n## Never mention\n\n- Project Falcon\n";
+
 /** Everything that can change the busy machine's record, each once at least. */
 export function changingCommands(): NamedCommand[] {
   const lines = [
@@ -35,9 +37,17 @@ export function changingCommands(): NamedCommand[] {
     "settings target 5 --always",
     "settings counts post,reply",
     "settings networks linkedin=jane,bluesky",
+    "settings lengths x=25000,mastodon=11000",
     "settings geolocation yes",
     "settings reviews no",
     "settings commit none",
+    'draft save "Thanks to Ada" --for x',
+    'draft save "Other words" --replace 1',
+    "drafts remove 1",
+    "training --read",
+    "training be-real --read",
+    "guidelines init --topics hiring,trains --listed --yes",
+    "guidelines init --never-mention none --quiet-period 2026-12-15..2027-01-31 --yes",
     'leaders add "Jane Smith"',
     "leaders use bob",
     "leaders rename jane janet",
@@ -49,6 +59,8 @@ export function changingCommands(): NamedCommand[] {
     ...lines.map((line) => ({ name: line, argv: line })),
     { name: "next, done", argv: "next", options: { answers: ["done"] } },
     { name: "next, not for me", argv: "next", options: { answers: ["not-for-me"] } },
+    { name: "training, one screen", argv: "training", options: { answers: ["next", "enough"] } },
+    { name: "guidelines use", argv: ["guidelines", "use", fileWith("company.md", companyGuidelines), "--yes"] },
     { name: "import posts.csv", argv: ["import", fileWith("posts.csv", postsCsv)] },
   ];
 }
@@ -73,6 +85,12 @@ export const readingCommands: readonly string[] = [
   "streak --explain",
   "streak --platform x",
   "pause list",
+  "draft Thanks to Ada --for instagram",
+  "drafts",
+  "training",
+  "training be-real",
+  "training --list",
+  "guidelines",
   "settings",
   "settings company",
   "leaders",

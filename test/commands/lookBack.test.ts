@@ -8,6 +8,9 @@ function asOf(book: Book, today: string): Book {
     ...book,
     activities: book.activities.filter(({ day }) => day <= today),
     actions: book.actions.filter(({ day }) => day <= today),
+    guidelines: book.guidelines !== null && book.guidelines.agreedOn <= today ? book.guidelines : null,
+    training: book.training.filter(({ day }) => day <= today),
+    drafts: book.drafts.filter(({ day }) => day <= today),
   };
 }
 
@@ -15,16 +18,31 @@ function asOf(book: Book, today: string): Book {
 const days = ["2026-10-01", "2026-10-27", "2026-11-08", "2026-11-18", "2026-11-24", "2026-11-25"];
 
 describe("--today", () => {
-  it.each(days)("sees on %s what the leader saw then: later activities are not there yet", async (today) => {
-    const now = await openBusyMachine();
-    const then = await openBusyMachine();
-    await changeBook(then, (book) => asOf(book, today));
-    for (const argv of ["", "next", "steps", "steps listen", "activity", "streak", "streak --platform x", "leaders"]) {
-      const seen = await now.ok(`${argv} --json --today ${today}`);
-      expect(seen).toBe(await then.ok(`${argv} --json`, { now: `${today}T10:00:00Z` }));
-    }
-    expect(await now.ok(`streak --today ${today}`)).toBe(await then.ok("streak", { now: `${today}T10:00:00Z` }));
-  });
+  it.each(days)(
+    "sees on %s what the leader saw then: later activities, drafts and guidelines are not there yet",
+    async (today) => {
+      const now = await openBusyMachine();
+      const then = await openBusyMachine();
+      await changeBook(then, (book) => asOf(book, today));
+      for (const argv of [
+        "",
+        "next",
+        "steps",
+        "steps listen",
+        "activity",
+        "streak",
+        "streak --platform x",
+        "leaders",
+        "drafts",
+        "guidelines",
+        "training --list",
+      ]) {
+        const seen = await now.ok(`${argv} --json --today ${today}`);
+        expect(seen).toBe(await then.ok(`${argv} --json`, { now: `${today}T10:00:00Z` }));
+      }
+      expect(await now.ok(`streak --today ${today}`)).toBe(await then.ok("streak", { now: `${today}T10:00:00Z` }));
+    },
+  );
 
   it("may come from SOCIALTOP_TODAY; the flag wins", async () => {
     const machine = await openBusyMachine();

@@ -98,6 +98,27 @@ export async function openBusyMachine(): Promise<Machine> {
       { action: "spokesperson.training", outcome: "done", day: "2026-11-02", why: null },
       { action: "review.read", outcome: "skipped", day: "2026-11-03", why: "the shop does that" },
     ],
+    guidelines: {
+      agreedOn: "2026-11-02",
+      file: "example.md",
+      topics: ["hiring", "Lyon"],
+      offLimits: ["politics"],
+      neverMention: ["Project Falcon"],
+      privateLife: "Sport and holidays are fine; no names of the children.",
+      reviewer: "Ada Rey",
+      isListed: true,
+      quietPeriods: [{ from: "2026-12-15", to: "2027-01-31", why: "annual results" }],
+      disclaimer: null,
+    },
+    training: [{ screen: "spokesperson.quoted", day: "2026-11-02" }],
+    drafts: [
+      {
+        id: "1",
+        day: "2026-11-20",
+        text: "Thanks to Ada for the long night.\nAnd to Omar.",
+        networks: ["x", "instagram"],
+      },
+    ],
     watching: [{ handle: "ada", platform: "x", why: "our best customer" }],
     activities: [
       ...worked.activities,

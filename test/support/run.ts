@@ -33,7 +33,7 @@ export interface RunOptions {
   /** The zone that the machine says it is in. */
   readonly timeZone?: string;
   /** What the person makes of a text in the editor; without it there is none. */
-  readonly editor?: (text: string) => string;
+  readonly editor?: (text: string) => string | Promise<string>;
   /** Is there a browser, and a clipboard? Both unless said otherwise. */
   readonly hasBrowser?: boolean;
   readonly hasClipboard?: boolean;
@@ -82,6 +82,7 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
     const out = collect(options);
     const err = collect(options);
     runs++;
+    let ids = 0;
     const code = await main(typeof argv === "string" ? splitWords(argv) : argv, {
       out,
       err,
@@ -113,7 +114,7 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
       },
       now: () => Date.parse(options.now ?? usualNow),
       machineTimeZone: () => options.timeZone ?? "Europe/Paris",
-      randomId: () => `id${String(runs).padStart(6, "0")}`,
+      randomId: () => `id${String(runs).padStart(6, "0")}${ids++ === 0 ? "" : `-${ids}`}`,
       createPrompt: (mayAsk) => scriptedPrompt(mayAsk, options, asked),
     } satisfies World);
     return { code, out: out.text(), err: err.text() };

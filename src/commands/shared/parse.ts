@@ -15,6 +15,12 @@ export function parsePlatform(typed: string): PlatformId {
   return findPlatform(typed)?.id ?? refuse(unknownWord("platform", typed, platformIds));
 }
 
+/** `linkedin,x`: each once, in order. */
+export function parsePlatforms(typed: string): PlatformId[] {
+  const names = typed.split(",").map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== "").map(parsePlatform))];
+}
+
 export function parseKind(typed: string): ActivityKind {
   const wanted = typed
     .trim()

@@ -1,0 +1,142 @@
+import type { Found } from "../finders/found.ts";
+import { findPhrase } from "../finders/phrases.ts";
+import type { DraftFacts, DraftRule, Suspicion } from "./draftRule.ts";
+
+/** What may be sent by accident and cannot be taken back. */
+const numbersOfAPerson = /^(?:a card number|an IBAN|a national id)/;
+
+/** What depends on the words alone. */
+export const textRules: readonly DraftRule[] = [
+  {
+    id: "secret",
+    severity: "stop",
+    find: ({ secrets }) =>
+      secrets.map((found) => ({
+        at: found,
+        problem: `This looks like ${found.what}.`,
+        todo: "Take it out. If it was ever public, have it replaced.",
+      })),
+  },
+  {
+    id: "personal-data",
+    severity: "stop",
+    find: ({ personalData }) =>
+      personalData
+        .filter(({ what }) => numbersOfAPerson.test(what))
+        .map((found) => ({ at: found, problem: `This looks like ${found.what}.`, todo: "Take it out." })),
+  },
+  {
+    id: "contact-data",
+    severity: "warning",
+    find: ({ personalData }) =>
+      personalData
+        .filter(({ what }) => !numbersOfAPerson.test(what))
+        .map((found) => ({
+          at: found,
+          problem: `This is ${found.what}, for everybody to see and to copy.`,
+          todo: "Ask for a message instead, unless it is meant for the public.",
+        })),
+  },
+  {
+    id: "profanity",
+    severity: "warning",
+    find: ({ profanity }) =>
+      profanity.map((found) => ({
+        at: found,
+        problem: "A word like this is what will be quoted.",
+        todo: "Say it with another.",
+      })),
+  },
+  {
+    id: "hidden-characters",
+    severity: "warning",
+    find: ({ text, removedCharacters }) => [
+      ...[...text.matchAll(/[\u202a-\u202e\u2066-\u2069]+/g)].map(({ index, 0: { length } }) => ({
+        at: { from: index, to: index + length },
+        problem: "An invisible sign turns the direction of the text here.",
+        todo: "Type these words again instead of pasting them.",
+      })),
+      ...[...text.matchAll(/[\u00ad\u200b\u2060\ufeff]+/g)].map(({ index, 0: { length } }) => ({
+        at: { from: index, to: index + length },
+        problem: "There is an invisible sign here, pasted along from elsewhere.",
+        todo: "Type these words again.",
+        severity: "hint" as const,
+      })),
+      ...(removedCharacters > 0
+        ? [
+            {
+              problem: "It held control characters, as of a terminal; they were taken out.",
+              todo: "Read it once more.",
+              severity: "hint" as const,
+            },
+          ]
+        : []),
+    ],
+  },
+  { id: "shouting", severity: "hint", find: findShouting },
+  {
+    id: "bare-link",
+    severity: "warning",
+    find: ({ text, links }) => {
+      const [first] = links;
+      const words = links.reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text);
+      if (first === undefined || /\p{L}/u.test(words.replace(/[#@][\p{L}\p{M}\p{N}_]+/gu, ""))) return [];
+      return [
+        {
+          at: first,
+          problem: "A link alone tells nobody why to open it.",
+          todo: "One sentence before it: what you make of it.",
+        },
+      ];
+    },
+  },
+  { id: "alt-text", severity: "hint", find: findImage },
+];
+
+/** Three words or more in capitals, or most of the letters; or a row of exclamation marks. */
+function findShouting({ text }: DraftFacts): Suspicion[] {
+  const row = /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{Lu}\p{M}'’]+)(?:[\s,;:–-]+\p{Lu}[\p{Lu}\p{M}'’]*){2,}(?![\p{L}\p{N}])/u;
+  const match = row.exec(text) ?? /[!！¡]{3,}/.exec(text);
+  if (match === null) return [];
+  return [
+    {
+      at: { from: match.index, to: match.index + match[0].length },
+      problem: match[0].startsWith("!")
+        ? "A row of exclamation marks reads as shouting."
+        : "Capitals read as shouting.",
+      todo: "Write it as you would say it.",
+    },
+  ];
+}
+
+/** What an image is called in the languages that leaders most often write in. */
+const imageWords = [
+  ..."photo picture image screenshot infographic selfie".split(" "),
+  ..."Foto Bild Grafik Bildschirmfoto".split(" "),
+  ..."imagen fotografía captura immagine fotografia imagem afbeelding".split(" "),
+  ..."写真 画像 图片 照片 圖片 사진 фото صورة".split(" "),
+];
+
+/** Where the same word means something else. */
+const figuresOfSpeech =
+  /(?:big(?:ger)?|whole|full|clear(?:er)?|complete|brand|self|corporate|public|company|in the|out of the|get the|paints? a)[\s-]+$/i;
+
+const altNote = /\balt(?:[\s-]?text|ernativ|\s*[:=])|\[alt\b/i;
+
+function findImage({ text, words }: DraftFacts): Suspicion[] {
+  if (altNote.test(text)) return [];
+  const found: Pick<Found, "from" | "to">[] = imageWords.flatMap((word) => findPhrase(words, word));
+  const sign = /[📷📸🖼]/u.exec(text);
+  if (sign !== null) found.push({ from: sign.index, to: sign.index + sign[0].length });
+  const first = found
+    .filter(({ from }) => !figuresOfSpeech.test(text.slice(Math.max(0, from - 20), from)))
+    .sort((left, right) => left.from - right.from)[0];
+  if (first === undefined) return [];
+  return [
+    {
+      at: first,
+      problem: "You speak of an image: whoever cannot see it hears nothing of it.",
+      todo: "Fill in the network's field for alt text: one sentence on what is in it. (Done? Note it: [alt: …])",
+    },
+  ];
+}
