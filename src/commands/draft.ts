@@ -59,20 +59,30 @@ export function declareDraft(program: Command, getContext: GetContext): void {
         yes: options.yes === true,
       });
     });
+  declareSave(draft, getContext);
+}
+
+function declareSave(draft: Command, getContext: GetContext): void {
   addCommand(draft, "save", "Keep a text for another day", [
     ['socialtop draft save "Thanks to Ada …"', "then: socialtop drafts"],
     ['socialtop draft save --replace 2 "Thanks to Ada, and …"', "other words for draft 2"],
   ])
     .argument("[text...]", "the text, or - to read a pipe")
+    .option("--text <text>", "the text; needed where it begins with -")
+    .option("--file <file>", "a text file")
+    .option("--for <networks>", "linkedin,x; without it, all of yours", parsePlatforms)
     .option("--replace <number>", "the draft that it takes the place of")
-    .action((words, options, command) => {
-      // What draft takes as well stands before the word: it is read from both.
-      const { text, file, for: platforms } = command.optsWithGlobals() as SaveOptions;
-      return runSave(getContext(), { words, text, file, platforms, replace: options.replace });
+    .action((words, { replace }, command) => {
+      // draft has most of these too, and takes them wherever they stand.
+      const { text, file, for: platforms, ...others } = command.optsWithGlobals() as SaveOptions;
+      const useless = (["open", "split", "yes", "ideas"] as const).find((name) => others[name] !== undefined);
+      if (useless !== undefined)
+        throw usageError(`--${useless} does nothing here: the draft is only kept.`, "Then: socialtop draft <number>");
+      return runSave(getContext(), { words, text, file, platforms, replace });
     });
 }
 
-interface SaveOptions {
+interface SaveOptions extends Partial<Record<"open" | "split" | "yes" | "ideas", unknown>> {
   readonly text?: string;
   readonly file?: string;
   readonly for?: readonly PlatformId[];

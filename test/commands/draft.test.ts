@@ -489,6 +489,8 @@ describe("drafts that are kept", () => {
     await jane.ok(["draft", "save", "--replace", "1", "--file", fileWith("a.txt", "Three")]);
     expect(jane.book().drafts).toMatchObject([{ id: "1", text: "Three" }]);
     await expectRefusal(jane, ["draft", "save", "words", "--replace", "9"], "There is no draft 9");
+    await expectRefusal(jane, ["draft", "save", "words", "--open"], "--open does nothing here");
+    await expectRefusal(jane, ["draft", "save", "words", "--split"], "--split does nothing here");
   });
 
   it("are changed at a terminal where they are", async () => {

@@ -45,10 +45,15 @@ export function formatHelp(command: CommandUnknownOpts, helper: Help): string {
     "Everywhere:",
     helper
       .visibleGlobalOptions(command as Command)
-      .filter((option) => option.long !== "--version")
+      // Those of a command in between are its own.
+      .filter((option) => option.long !== "--version" && rootOf(command).options.includes(option))
       .map((option) => item(helper.optionTerm(option), option.description)),
   );
   return parts.join("\n");
+}
+
+function rootOf(command: CommandUnknownOpts): CommandUnknownOpts {
+  return command.parent === null ? command : rootOf(command.parent);
 }
 
 /** The command with its arguments; that it has options goes without saying. */
