@@ -47,7 +47,15 @@ export function declareDraft(program: Command, getContext: GetContext): void {
     .action((words, options) => {
       const context = getContext();
       const opening = readOpening(options.open, words);
-      if (options.ideas === true) return showIdeas(context, opening.words);
+      if (options.ideas === true) {
+        const { text, file, for: platforms, split, open, yes } = options;
+        const isAlone = [text, file, platforms, split, open, yes].every((value) => value === undefined);
+        if (!isAlone || words.length > 0)
+          throw usageError("--ideas stands alone: it is for whoever has no text yet.", "Try: socialtop draft --ideas");
+        return showIdeas(context);
+      }
+      if (!options.numbers && options.split !== true)
+        throw usageError("--no-numbers is about the parts of a thread.", "Try: --split --no-numbers");
       return runDraft(context, {
         words: opening.words,
         open: opening.open,

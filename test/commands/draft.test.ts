@@ -132,7 +132,9 @@ ${xLink}
     await expectRefusal(jane, ["draft", "a", "--for", "x", "--open", "linkedin"], "not for linkedin");
     await expectRefusal(jane, ["draft", "a", "--open"], "Which one is to be opened?");
     await expectRefusal(jane, ["draft", "a", "b", "--open", "facebok"], "Did you mean facebook?");
-    await expectRefusal(jane, ["draft", "words", "--ideas"], "--ideas takes no text");
+    await expectRefusal(jane, ["draft", "words", "--ideas"], "--ideas stands alone");
+    await expectRefusal(jane, ["draft", "--ideas", "--for", "x"], "--ideas stands alone");
+    await expectRefusal(jane, ["draft", "words", "--no-numbers"], "--split --no-numbers");
   });
 
   it("needs a network where the plan has none", async () => {

@@ -28,8 +28,8 @@ export async function loadAddressFinder(): Promise<(text: string) => FoundAddres
   ]);
   const linkifier = new LinkifyIt({ fuzzyLink: true, urlAuth: true, tlds }).add("ftp:", null).add("//", null);
   const domains = new Set(tlds);
-  // Most parts of a text have none, and are looked at often.
-  return (text) => (/[.@]|:\/\//.test(text) ? findAddresses(text, linkifier, domains) : { links: [], emails: [] });
+  // Most parts of a text hold none, and are looked at often.
+  return (text) => (/\S\.\S|:\/\//.test(text) ? findAddresses(text, linkifier, domains) : { links: [], emails: [] });
 }
 
 function findAddresses(text: string, linkifier: LinkifyIt, domains: ReadonlySet<string>): FoundAddresses {

@@ -1,7 +1,6 @@
 import { chooseIdeas } from "../../coach/draft/ideas.ts";
 import { judgeProgress } from "../../coach/progress.ts";
 import type { Context } from "../../context.ts";
-import { usageError } from "../../errors.ts";
 import { renderIdeas } from "../../render/ideas.ts";
 import { answer } from "./answer.ts";
 import { openLeader } from "./leader.ts";
@@ -10,9 +9,7 @@ import { openLeader } from "./leader.ts";
 const ideasShown = 5;
 
 /** A few beginnings for the step that the leader is in; the next time others. */
-export function showIdeas(context: Context, words: readonly string[]): void {
-  if (words.length > 0)
-    throw usageError("--ideas takes no text: it is for whoever has none yet.", "socialtop draft --ideas");
+export function showIdeas(context: Context): void {
   const { id, book, today } = openLeader(context);
   const step = judgeProgress(book, today).next?.step.step ?? null;
   const shown = context.store.ideasShown(id);
