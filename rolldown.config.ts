@@ -29,7 +29,7 @@ export default defineConfig({
 
 /**
  * Parts of libraries that are never reached. conf brings a JSON-schema validator (120 kB) that it only makes when it is given
- * a schema: socialtop checks its files itself, in `src/store/shape.ts`. inquirer's question that opens an editor brings every
+ * a schema: socialtop checks its files itself, in `src/format/shape.ts`. inquirer's question that opens an editor brings every
  * character set there is (300 kB): socialtop opens the editor itself, in `src/system/editor.ts`.
  */
 function withoutUnusedParts(): Plugin {

@@ -36,13 +36,16 @@ const theMachine: Permission = { name: "node:*", target: /^node:/ };
 const table: readonly { readonly of: RegExp; readonly may: readonly Permission[] }[] = [
   {
     of: /^src\/coach\//,
+    may: [coach, { name: "date-fns and @date-fns/tz by subpath", target: /^(?:date-fns|@date-fns\/tz)\/./ }],
+  },
+  {
+    of: /^src\/finders\//,
     may: [
+      { name: "finders", target: /^src\/finders\// },
       coach,
-      { name: "date-fns and @date-fns/tz by subpath", target: /^(?:date-fns|@date-fns\/tz)\/./ },
       {
         name: "libraries that read text, late",
-        target:
-          /^(?:linkify-it|tlds|libphonenumber-js\/min|stdnum\/.+|obscenity|naughty-words\/.+|cuss(?:\/.+)?|marked)$/,
+        target: /^(?:linkify-it|tlds|libphonenumber-js\/min|stdnum\/.+|obscenity|naughty-words\/.+|cuss(?:\/.+)?)$/,
         onlyLate: true,
       },
     ],
@@ -79,7 +82,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       format,
       coach,
       { name: "crc32 of node:zlib", target: /^node:zlib$/, onlyNames: ["crc32"] },
-      { name: "csv-stringify, late", target: /^csv-stringify(?:\/|$)/, onlyLate: true },
+      { name: "csv-stringify and marked, late", target: /^(?:csv-stringify(?:\/|$)|marked$)/, onlyLate: true },
     ],
   },
   {
@@ -103,7 +106,12 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       { name: "render", target: /^src\/render\// },
       errors,
       contextTypes,
-      { name: "commands/shared (never another command)", target: /^src\/commands\/shared\// },
+      { name: "finders, late", target: /^src\/finders\//, onlyLate: true },
+      // A large command has a folder of its own beside its file.
+      {
+        name: "commands/shared and parts of commands (never another command)",
+        target: /^src\/commands\/(?:shared|draft|guidelines)\//,
+      },
       {
         name: "commander's types and Command, in shared",
         target: /^@commander-js\/extra-typings$/,

@@ -106,6 +106,8 @@ export interface Activity {
 export interface Guidelines {
   /** The day on which they were first written. */
   readonly agreedOn: Day;
+  /** The day of the last change. */
+  readonly changedOn: Day;
   /** The name of the company's file that they were taken from, the last time; null when the leader wrote them all. */
   readonly file: string | null;
   readonly topics: readonly string[] | null;

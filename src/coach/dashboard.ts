@@ -13,16 +13,11 @@ export interface NextThing {
 /** Enough to know a draft again (characters). */
 const excerptOfDraft = 40;
 
-/** A week in danger comes first, with the draft kept longest where there is one; then the programme; then the rhythm. */
-export function chooseNextThing(
-  consistency: Consistency,
-  progress: Progress,
-  drafts: readonly KeptDraft[] = [],
-): NextThing {
+/** A week in danger comes first, with the draft for today where there is one; then the programme; then the rhythm. */
+export function chooseNextThing(consistency: Consistency, progress: Progress, draft: KeptDraft | undefined): NextThing {
   const { thisWeek, lastPost, isPausedToday } = consistency;
   const isLost = thisWeek.standing === "out-of-reach" && thisWeek.postingDays === 0 && !isPartialFirstWeek(consistency);
   const isUrgent = (thisWeek.standing === "at-risk" || isLost) && !isPausedToday;
-  const [draft] = drafts;
   if (isUrgent && lastPost?.daysAgo !== 0 && draft !== undefined)
     return {
       text: `Post today. You have kept "${excerpt(draft.text, excerptOfDraft)}":`,

@@ -2,9 +2,9 @@ import type { Profile } from "./book.ts";
 import { platformInfo } from "./platforms.ts";
 import {
   drawsTheLine,
-  hasGuidelines,
   hasListened,
   hasRead,
+  haveGuidelines,
   keepsTheRhythm,
   kindIsRecorded,
   type Proof,
@@ -230,7 +230,7 @@ export const programme: readonly Step[] = [
         ],
         countsWhen: "your guidelines are written down",
         recordWith: "socialtop guidelines init",
-        proof: (book) => hasGuidelines(book),
+        proof: (book) => haveGuidelines(book),
       },
       {
         id: "spokesperson.opinion",

@@ -1,5 +1,6 @@
 import type { Book } from "./book.ts";
 import type { Day } from "./day.ts";
+import { hasAnswers } from "./guidelines/guidelines.ts";
 import type { ActivityKind } from "./kinds.ts";
 import { weekReachingStreak } from "./runs.ts";
 import { screensOf } from "./training.ts";
@@ -29,17 +30,20 @@ export function hasRead({ training }: Book, step: TrainedStep): ReturnType<Proof
   return read.includes(null) ? null : on(latest(read.filter((day) => day !== null)));
 }
 
-/** The day on which the guidelines were first written. */
-export function hasGuidelines({ guidelines }: Book): ReturnType<Proof> {
-  return on(guidelines?.agreedOn ?? null);
+/** The day on which the guidelines were first written; a page without an answer is none. */
+export function haveGuidelines({ guidelines }: Book): ReturnType<Proof> {
+  return guidelines === null || !hasAnswers(guidelines) ? null : on(guidelines.agreedOn);
 }
 
-/** The training for "Be real" is read, and the guidelines say what of private life is fine: the day of the later of the two. */
+/**
+ * The training for "Be real" is read, and the guidelines say what of private life is fine: the day of the later of the two. It
+ * is not known once the guidelines were changed: since when they say so is not kept.
+ */
 export function drawsTheLine(book: Book): ReturnType<Proof> {
-  const isDrawn = (book.guidelines?.privateLife ?? null) !== null;
+  const { guidelines } = book;
   const read = hasRead(book, "be-real")?.day ?? null;
-  const agreed = hasGuidelines(book)?.day ?? null;
-  return isDrawn && read !== null && agreed !== null ? on(latest([read, agreed])) : null;
+  if (guidelines === null || guidelines.privateLife === null || read === null) return null;
+  return { day: guidelines.changedOn === guidelines.agreedOn ? latest([read, guidelines.agreedOn]) : null };
 }
 
 /** The first counted post or the commitment. */

@@ -1,4 +1,5 @@
 import { chooseNextThing } from "../coach/dashboard.ts";
+import { draftForToday } from "../coach/draft/drafts.ts";
 import { judgeProgress } from "../coach/progress.ts";
 import { judgeConsistency } from "../coach/streak.ts";
 import type { Context } from "../context.ts";
@@ -15,7 +16,7 @@ export function runDashboard(context: Context): void {
   const { id, book, today } = openLeader(context);
   const consistency = judgeConsistency(book, today);
   const progress = judgeProgress(book, today);
-  const next = chooseNextThing(consistency, progress, book.drafts);
+  const next = chooseNextThing(consistency, progress, draftForToday(book));
   const { verdict, advice, thisWeek, streak, showingUp, lastPost, gaps } = consistency;
   const step = progress.next?.step.step.id ?? null;
   const { stepsDone, stepsAsked } = progress;

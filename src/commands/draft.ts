@@ -1,4 +1,6 @@
-import { checkDraft, countBySeverity, type DraftCheck, type ThreadStyle } from "../coach/draft/draftCheck.ts";
+import type { KeptDraft } from "../coach/book.ts";
+import { countBySeverity, type DraftCheck, type ThreadStyle } from "../coach/draft/draftCheck.ts";
+import { networksOfDraft } from "../coach/draft/drafts.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { findPlatform, type PlatformId, platformIds } from "../coach/platforms.ts";
 import type { Context } from "../context.ts";
@@ -6,13 +8,21 @@ import { CheckDidNotHold, usageError } from "../errors.ts";
 import { renderDraft, renderLinks, renderOpened } from "../render/draft.ts";
 import { draftJson } from "../render/draftJson.ts";
 import { lines, renderDone, withCommand } from "../render/layout.ts";
+import { keepDraftText } from "./draft/draftKeeping.ts";
+import { lookOver } from "./draft/draftLook.ts";
+import { openPost } from "./draft/draftPosting.ts";
+import { hasStop, talkAboutDraft } from "./draft/draftTalk.ts";
+import {
+  type DraftText,
+  type DraftTextInput,
+  keptDraftOf,
+  readDraftText,
+  readKept,
+  writeInEditor,
+} from "./draft/draftText.ts";
+import { showIdeas } from "./draft/ideas.ts";
 import { answer, remark } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { keepDraftText } from "./shared/draftKeeping.ts";
-import { openPost } from "./shared/draftPosting.ts";
-import { hasStop, talkAboutDraft } from "./shared/draftTalk.ts";
-import { type DraftText, type DraftTextInput, readDraftText, readKept } from "./shared/draftText.ts";
-import { showIdeas } from "./shared/ideas.ts";
 import { type OpenLeader, openLeader, orUsageError } from "./shared/leader.ts";
 import { parsePlatforms } from "./shared/parse.ts";
 
@@ -41,7 +51,7 @@ export function declareDraft(program: Command, getContext: GetContext): void {
     .option("--for <networks>", "linkedin,x; without it, all of yours", parsePlatforms)
     .option("--split", "where it is too long: propose a thread")
     .option("--no-numbers", "the parts of the thread without 1/3")
-    .option("--open [network]", "open it in the browser, then record it")
+    .option("--open [network]", "open it in the browser; at a terminal, record it then")
     .option("-y, --yes", "although there is a stop: you have looked")
     .option("--ideas", "a few beginnings for your step, others each time")
     .action((words, options) => {
@@ -82,8 +92,10 @@ function declareSave(draft: Command, getContext: GetContext): void {
     .option("--replace <number>", "the draft that it takes the place of")
     .action((words, { replace }, command) => {
       // draft has most of these too, and takes them wherever they stand.
-      const { text, file, for: platforms, ...others } = command.optsWithGlobals() as SaveOptions;
-      const useless = (["open", "split", "yes", "ideas"] as const).find((name) => others[name] !== undefined);
+      const { text, file, for: platforms, ...others } = command.optsWithGlobals() as unknown as SaveOptions;
+      const useless =
+        (["open", "split", "yes", "ideas"] as const).find((name) => others[name] !== undefined) ??
+        (others.numbers === false ? "no-numbers" : undefined);
       if (useless !== undefined)
         throw usageError(`--${useless} does nothing here: the draft is only kept.`, "Then: socialtop draft <number>");
       return runSave(getContext(), { words, text, file, platforms, replace });
@@ -91,6 +103,7 @@ function declareSave(draft: Command, getContext: GetContext): void {
 }
 
 interface SaveOptions extends Partial<Record<"open" | "split" | "yes" | "ideas", unknown>> {
+  readonly numbers: boolean;
   readonly text?: string;
   readonly file?: string;
   readonly for?: readonly PlatformId[];
@@ -110,25 +123,28 @@ function readOpening(
 
 async function runDraft(context: Context, input: DraftInput): Promise<void> {
   const leader = openLeader(context);
-  const draft = await readDraftText(context, leader, input);
-  const platforms = choosePlatforms(leader, draft, input);
-  const open = await chooseOpening(context, platforms, input.open);
+  // Before the editor is opened: what is written there must not fail for a flag.
+  const kept = keptDraftOf(leader, input);
+  const platforms = choosePlatforms(leader, kept, input);
+  const open = chooseOpening(context, platforms, input.open);
+  const keepFor = input.platforms ?? [];
+  const draft = await readDraftText(context, kept, input, keepFor);
   const thread = input.split ? { isNumbered: input.isNumbered } : null;
+  const options = { draft, platforms, thread, open, yes: input.yes };
   const check = context.prompt.isPossible
-    ? await talkAboutDraft(context, { draft, platforms, thread, open, yes: input.yes })
-    : await answerAboutDraft(context, leader, { draft, platforms, thread, open, yes: input.yes });
+    ? await talkAboutDraft(context, { ...options, keepFor, words: kept?.text ?? null })
+    : await answerAboutDraft(context, leader, options);
   if (countBySeverity(check.findings, "stop") > 0) throw new CheckDidNotHold();
 }
 
 /** Those that were named, else the draft's own, else the leader's. */
 function choosePlatforms(
   { book }: OpenLeader,
-  { kept }: DraftText,
+  kept: KeptDraft | null,
   { platforms, open }: DraftInput,
 ): readonly PlatformId[] {
   if (platforms !== undefined && platforms.length > 0) return platforms;
-  if (kept !== null && kept.networks.length > 0) return kept.networks;
-  const own = book.profile.networks.map(({ platform }) => platform);
+  const own = kept === null ? book.profile.networks.map(({ platform }) => platform) : networksOfDraft(kept, book);
   if (own.length > 0) return own;
   if (typeof open === "string") return [open];
   throw usageError(
@@ -138,11 +154,11 @@ function choosePlatforms(
 }
 
 /** The network to open: the one that was named, the only one, or the one that is chosen; null: none yet. */
-async function chooseOpening(
+function chooseOpening(
   { prompt }: Context,
   platforms: readonly PlatformId[],
   open: PlatformId | boolean,
-): Promise<PlatformId | null> {
+): PlatformId | null {
   if (open === false) return null;
   if (open === true) {
     const [first] = platforms;
@@ -155,10 +171,7 @@ async function chooseOpening(
     );
   }
   if (platforms.includes(open)) return open;
-  throw usageError(
-    `The draft is not for ${open}, but for ${platforms.join(", ")}.`,
-    `Add it: --for ${[...platforms, open].join(",")}`,
-  );
+  throw usageError(`The draft is not for ${open}, but for ${platforms.join(", ")}.`, `Name it: --for ${open} --open`);
 }
 
 interface AnswerOptions {
@@ -170,20 +183,21 @@ interface AnswerOptions {
 }
 
 /** Where nobody can be asked: one answer, everything in it. */
-async function answerAboutDraft(context: Context, leader: OpenLeader, options: AnswerOptions): Promise<DraftCheck> {
-  const { draft, platforms, thread, open, yes } = options;
-  const { book, today, id } = leader;
-  const check = await checkDraft(book, { ...draft, platforms, today, thread });
+async function answerAboutDraft(context: Context, { id }: OpenLeader, options: AnswerOptions): Promise<DraftCheck> {
+  const { draft, open, yes } = options;
+  const check = await lookOver(context, options);
   const network = check.networks.find(({ platform }) => platform === open);
   const isRefused = network !== undefined && !yes && hasStop(check, network.platform);
-  const opened = network === undefined || isRefused ? null : await openPost(context, network, draft.text);
-  const json = { leader: id, draft: draft.kept?.id ?? null, ...draftJson(check, opened) };
+  const opened = network === undefined || isRefused ? null : await openPost(context, network, check);
+  const json = { leader: id, draft: draft.kept?.id ?? null, ...draftJson(check, opened, context.theme) };
   answer(context, json, (theme) =>
-    renderDraft(
-      check,
-      theme,
-      opened === null ? renderLinks(check, draft.kept?.id ?? null, yes, theme) : renderOpened(opened, theme).trimEnd(),
-    ),
+    renderDraft(check, theme, {
+      words: draft.kept?.text ?? null,
+      after:
+        opened === null
+          ? renderLinks(check, draft.kept?.id ?? null, yes, theme)
+          : renderOpened(opened, theme).trimEnd(),
+    }),
   );
   if (isRefused) remark(context, "It was not opened: mend the stop first, or add --yes.");
   else if (opened !== null) remark(context, "Once it is posted: socialtop log https://…");
@@ -197,10 +211,14 @@ interface SaveInput extends DraftTextInput {
 
 async function runSave(context: Context, input: SaveInput): Promise<void> {
   const leader = openLeader(context);
-  const replaced = input.replace === undefined ? null : readKept(leader, input.replace);
-  const { text, kept } = await readDraftText(context, leader, input);
-  const networks = input.platforms ?? (replaced ?? kept)?.networks ?? [];
-  const draft = await keepDraftText(context, { text, kept: replaced ?? kept }, networks);
+  const named = input.replace === undefined ? keptDraftOf(leader, input) : readKept(leader, input.replace);
+  const isUnwritten = input.words.length === 0 && input.text === undefined && input.file === undefined;
+  const networks = input.platforms ?? [];
+  const { text, kept } =
+    isUnwritten && context.prompt.isPossible
+      ? await writeInEditor(context, { text: named?.text ?? "", removedCharacters: 0, kept: named }, networks)
+      : await readDraftText(context, keptDraftOf(leader, input), input, networks);
+  const draft = await keepDraftText(context, { text, kept: kept ?? named, networks: input.platforms ?? null });
   answer(context, { leader: leader.id, draft }, (theme) =>
     lines(
       renderDone(`Kept as draft ${draft.id}.`, theme).trimEnd(),

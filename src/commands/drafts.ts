@@ -2,9 +2,9 @@ import { removeDraft } from "../coach/draft/drafts.ts";
 import { excerpt } from "../coach/text.ts";
 import type { Context } from "../context.ts";
 import { renderDrafts } from "../render/draft.ts";
+import { readKept } from "./draft/draftText.ts";
 import { answer } from "./shared/answer.ts";
 import { addCommand, addOwnAction, type Command, type GetContext } from "./shared/command.ts";
-import { readKept } from "./shared/draftText.ts";
 import { changeBook, openLeader } from "./shared/leader.ts";
 
 export function declareDrafts(program: Command, getContext: GetContext): void {

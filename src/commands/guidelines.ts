@@ -5,17 +5,17 @@ import type { Context } from "../context.ts";
 import { CheckDidNotHold } from "../errors.ts";
 import { renderGuidelines } from "../render/guidelines.ts";
 import { renderMissing } from "../render/guidelinesChanges.ts";
-import { answer } from "./shared/answer.ts";
-import { addCommand, addOwnAction, type Command, type GetContext } from "./shared/command.ts";
-import { guidelinesJson } from "./shared/guidelineAccess.ts";
-import { runGuidelinesEdit } from "./shared/guidelineEdit.ts";
+import { guidelinesJson } from "./guidelines/guidelineAccess.ts";
+import { runGuidelinesEdit } from "./guidelines/guidelineEdit.ts";
 import {
   type GuidelineFormat,
   guidelineFormats,
   runGuidelinesExport,
   runGuidelinesUse,
-} from "./shared/guidelineFiles.ts";
-import { type GuidelinesInitInput, runGuidelinesInit } from "./shared/guidelineInit.ts";
+} from "./guidelines/guidelineFiles.ts";
+import { type GuidelinesInitInput, runGuidelinesInit } from "./guidelines/guidelineInit.ts";
+import { answer } from "./shared/answer.ts";
+import { addCommand, addOwnAction, type Command, type GetContext } from "./shared/command.ts";
 import { openLeader, orUsageError } from "./shared/leader.ts";
 
 export function declareGuidelines(program: Command, getContext: GetContext): void {
@@ -31,11 +31,15 @@ export function declareGuidelines(program: Command, getContext: GetContext): voi
   ]).action(() => runGuidelinesEdit(getContext()));
   declareExport(guidelines, getContext);
   addCommand(guidelines, "use", "Take over a page that your company shares", [
-    ["socialtop guidelines use example-ag.md", "what it has replaces yours; what it does not have stays"],
+    ["socialtop guidelines use example-ag.md", "your own names, topics off limits and quiet periods stay beside it"],
+    ["cat example-ag.md | socialtop guidelines use - --yes", "from a pipe"],
   ])
-    .argument("<file>", "Markdown, as guidelines export writes it")
+    .argument("<file>", "Markdown, as guidelines export writes it; - for what comes in through a pipe")
+    .option("--replace", "its names, topics and quiet periods take the place of yours, as when it is your own page")
     .option("-y, --yes", "replace what you answered without asking")
-    .action((path, options) => runGuidelinesUse(getContext(), { path, yes: options.yes === true }));
+    .action((path, options) =>
+      runGuidelinesUse(getContext(), { path, replace: options.replace === true, yes: options.yes === true }),
+    );
   addCommand(guidelines, "check", "What is missing", [
     ["socialtop guidelines check", "exit code 3 when something is"],
   ]).action(() => runGuidelinesCheck(getContext()));
@@ -44,18 +48,29 @@ export function declareGuidelines(program: Command, getContext: GetContext): voi
 function declareInit(guidelines: Command, getContext: GetContext): void {
   addCommand(guidelines, "init", "Write the page by a few questions, or change it", [
     ["socialtop guidelines init", "a few questions; Enter is a good answer"],
-    ['socialtop guidelines init --off-limits "politics, religion" --yes', "no questions; the rest stays"],
+    ['socialtop guidelines init --off-limits "politics, religion" --yes', "replaces that list; the rest stays"],
+    ['socialtop guidelines init --never-mention "+Heron, -Condor" --yes', "adds one name, and takes one out"],
   ])
-    .option("--topics <list>", "topics you speak on; commas, semicolons or line ends between")
-    .option("--off-limits <list>", "topics you leave alone, or none")
-    .option("--never-mention <list>", "clients under NDA, code names, unannounced products, or none")
+    .option(
+      "--topics <list>",
+      'topics you speak on, commas between: replaces the list; "+rail" adds to it, "-rail" takes out',
+    )
+    .option("--off-limits <list>", "topics you leave alone, or none: replaces the list, + and - as above")
+    .option(
+      "--never-mention <list>",
+      "clients under NDA, code names, unannounced products, or none: replaces the list, + and - as above",
+    )
     .option("--private-life <text>", "what of family and private life is fine")
     .option("--reviewer <text>", "who looks over a delicate post")
     .option("--listed", "the company is listed on a stock exchange")
     .option("--no-listed", "it is not")
-    .option("--quiet-period <days>", '"2026-12-15 to 2027-01-31: annual results", several times, or none', gather)
+    .option(
+      "--quiet-period <days>",
+      '"2026-12-15 to 2027-01-31: annual results", several times, or none: replaces the list, + and - as above',
+      gather,
+    )
     .option("--disclaimer <text>", "a disclaimer for your profile")
-    .option("-y, --yes", "ask nothing: what is not given stays as it is")
+    .option("-y, --yes", "ask nothing: what is not given stays as it is; a first page gets the usual disclaimer")
     .action((options) => {
       const typed: Record<keyof GuidelinesInitInput["typed"], string | readonly string[] | undefined> = {
         topics: options.topics,
@@ -78,7 +93,7 @@ function declareExport(guidelines: Command, getContext: GetContext): void {
     ["socialtop guidelines export guidelines.md", "to edit elsewhere, or to share"],
   ])
     .argument("[file]", "where to; without it, to standard output")
-    .option("--format <format>", "md or html; else as the file is named", parseFormat)
+    .option("--format <format>", "md or html; else as the file ends, in .md or .html", parseFormat)
     .option("-y, --yes", "replace a file without asking")
     .action((file, options) =>
       runGuidelinesExport(getContext(), {
@@ -92,7 +107,7 @@ function declareExport(guidelines: Command, getContext: GetContext): void {
 function runGuidelines(context: Context): void {
   const { id, book, today } = openLeader(context);
   const { guidelines, profile } = book;
-  answer(context, guidelinesJson(id, guidelines, today), (theme) =>
+  answer(context, guidelinesJson(context, id, guidelines, today), (theme) =>
     renderGuidelines({ name: profile.name, guidelines, missing: missingParts(guidelines, today), today }, theme),
   );
 }
@@ -101,9 +116,8 @@ function runGuidelinesCheck(context: Context): void {
   const { id, book, today } = openLeader(context);
   const missing = missingParts(book.guidelines, today);
   const complete = missing.length === 0;
-  answer(context, { leader: id, guidelines: book.guidelines, complete, missing }, (theme) =>
-    renderMissing(missing, theme),
-  );
+  const json = { ...guidelinesJson(context, id, book.guidelines, today), complete };
+  answer(context, json, (theme) => renderMissing(missing, theme));
   if (!complete) throw new CheckDidNotHold();
 }
 

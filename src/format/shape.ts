@@ -98,6 +98,7 @@ const targetDays = when<number>(
   (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 7,
 );
 const timeZone = when<string>("a time zone", (value) => typeof value === "string" && /^[A-Za-z][\w+/-]*$/.test(value));
+const draftNumber = when<string>("a number in quotes", (value) => typeof value === "string" && /^\d{1,9}$/.test(value));
 const platform = oneOf(platformIds);
 const kind = oneOf(kindIds);
 
@@ -118,6 +119,7 @@ const profileShape = object<Profile>({
 
 const guidelinesShape = object<Guidelines>({
   agreedOn: day,
+  changedOn: day,
   file: orNull(text),
   topics: orNull(listOf(text)),
   offLimits: orNull(listOf(text)),
@@ -158,5 +160,5 @@ export const bookShape: Shape<Book> = object<Book>({
   ),
   guidelines: orNull(guidelinesShape),
   training: listOf(object<ReadScreen>({ screen: text, day })),
-  drafts: listOf(object<KeptDraft>({ id: text, day, text, networks: listOf(platform) })),
+  drafts: listOf(object<KeptDraft>({ id: draftNumber, day, text, networks: listOf(platform) })),
 });

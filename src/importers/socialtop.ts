@@ -4,7 +4,7 @@ import { isDay } from "../coach/day.ts";
 import { isKind } from "../coach/kinds.ts";
 import { problemWithName } from "../coach/names.ts";
 import { findPlatform } from "../coach/platforms.ts";
-import { excerpt, findControlCharacter, plainText } from "../coach/text.ts";
+import { cleanPost, excerpt, findControlCharacter, plainText } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import { tableColumns, undefuse } from "../format/activityTable.ts";
 import { DamagedFileError, decodeBook, NewerFormatError } from "../format/format.ts";
@@ -55,7 +55,7 @@ async function readRecord(source: Source, options: ReadOptions): Promise<ReadRes
 }
 
 function readWhole(text: string, name: string, options: ReadOptions): ReadResult {
-  const record = cleaned(decodeRecord(text, name));
+  const record = cleanedRecord(decodeRecord(text, name));
   checkRecord(record, name);
   const reading = startReading(options, record.activities.length);
   for (const [index, activity] of record.activities.entries()) {
@@ -63,6 +63,8 @@ function readWhole(text: string, name: string, options: ReadOptions): ReadResult
   }
   return {
     ...reading.finish(excerpt(record.profile.name, 80)),
+    // A record without activities is no empty one: it brings its plan, its guidelines, its drafts.
+    warnings: [],
     // In the order of the record: exported again it is the same.
     activities: reading.activities,
     // It brings its own imports along, with what they covered.
@@ -73,6 +75,12 @@ function readWhole(text: string, name: string, options: ReadOptions): ReadResult
 
 /** Marks that turn the text behind them around. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** The words of a draft keep their lines, and what turns their direction: they are looked over before they are posted. */
+function cleanedRecord(record: Book): Book {
+  const drafts = record.drafts.map((draft) => ({ ...draft, text: cleanPost(draft.text).text }));
+  return { ...cleaned(record), drafts: drafts.filter(({ text }) => text !== "") };
+}
 
 /** A file may come from anybody: what a terminal acts upon goes; what socialtop itself wrote stays as it is. */
 function cleaned<Value>(value: Value): Value {

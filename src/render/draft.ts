@@ -14,30 +14,57 @@ import { countOf, groupDigits, listOf } from "../coach/words.ts";
 import { cut, indent, lines, padEnd, paragraphs, shown, table, widthOf, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
-/** More findings than this are counted: whoever has so many begins with the first. */
-const mostShown = 8;
+/** Lines for findings, so that all of it stays on one screen of 24 lines. */
+const roomForFindings = 13;
+/** Lines for the words of a kept draft. */
+const roomForWords = 6;
 
-/** The verdict, how long it is where, what was found, and what comes after it. */
-export function renderDraft(check: DraftCheck, theme: Theme, after: string | null = null): string {
-  const groups = groupFindings(check.findings);
-  const left = groups.slice(mostShown).reduce((sum, { places }) => sum + Math.max(1, places.length), 0);
+/** The words of a draft that was kept, the verdict, how long it is where, what was found, and what comes after it. */
+export function renderDraft(
+  check: DraftCheck,
+  theme: Theme,
+  { words = null, after = null }: { readonly words?: string | null; readonly after?: string | null } = {},
+): string {
   return paragraphs(
+    words === null ? null : renderWords(words, theme),
     renderVerdict(check.findings, theme),
     table(
       theme,
       check.networks.map((network) => lengthRow(network, theme)),
     ),
-    lines(
-      ...groups.slice(0, mostShown).map((group) => renderGroup(group, theme)),
-      left === 0 ? null : wrap(theme, theme.dim(`And ${groupDigits(left)} more: --json lists them all.`)),
-    ),
+    renderFindings(check.findings, theme),
+    check.altTexts.length === 0 ? null : wrap(theme, theme.dim(`Alt text: ${shown(check.altTexts.join(" / "))}`)),
     ...check.networks.map((network) => renderThread(network, theme)),
     after,
   );
 }
 
+function renderWords(words: string, theme: Theme): string {
+  const rows = words
+    .split("\n")
+    .flatMap((line) => (shown(line) === "" ? [""] : wrap({ ...theme, asLeader: null }, shown(line)).split("\n")));
+  return lines(...rows.slice(0, roomForWords), rows.length > roomForWords ? `${indent}…` : null);
+}
+
+/** As many as there is room for; at least the gravest one. */
+function renderFindings(findings: readonly Finding[], theme: Theme): string | null {
+  const groups = groupFindings(findings);
+  const rows: string[] = [];
+  let left = 0;
+  for (const [index, group] of groups.entries()) {
+    const row = renderGroup(group, theme);
+    const used = rows.join("\n").split("\n").length + row.split("\n").length;
+    if (left > 0 || (index > 0 && used > roomForFindings)) left++;
+    else rows.push(row);
+  }
+  if (left > 0) rows.push(wrap(theme, theme.dim(`And ${groupDigits(left)} more: --json lists them all.`)));
+  return rows.length === 0 ? null : lines(...rows);
+}
+
+/** What is said the same way counts once, however often it stands there. */
 function renderVerdict(findings: readonly Finding[], theme: Theme): string {
-  const [stops, warnings] = [countBySeverity(findings, "stop"), countBySeverity(findings, "warning")];
+  const groups = groupFindings(findings).map(({ first }) => first);
+  const [stops, warnings] = [countBySeverity(groups, "stop"), countBySeverity(groups, "warning")];
   const counts = [
     ...(stops > 0 ? [countOf(stops, "stop")] : []),
     ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
@@ -101,26 +128,15 @@ function placeWords({ line, column, found }: Place, more: number): string {
   return `Line ${groupDigits(line)}, character ${groupDigits(column)}${quoted}${others}.`;
 }
 
+/** Each part as it is to be copied. */
 function renderThread({ platform, longest, thread }: DraftNetwork, theme: Theme): string | null {
   if (thread === null || longest === null) return null;
-  return lines(
-    wrap(theme, theme.strong(`${platformInfo(platform).name}, a thread of ${thread.length}`)),
-    ...thread.map(({ text, length }, index) =>
-      lines(
-        index === 0 ? null : "",
-        wrap(theme, theme.dim(`Part ${index + 1}, ${groupDigits(length)} of ${groupDigits(longest)}`), indent + indent),
-        renderText(text, theme, indent + indent),
-      ),
-    ),
+  const parts = thread.map(({ text, length }, index) =>
+    lines(wrap(theme, theme.dim(`Part ${index + 1}, ${groupDigits(length)} of ${groupDigits(longest)}`)), toCopy(text)),
   );
-}
-
-/** The words as they are, line by line. */
-function renderText(text: string, theme: Theme, start = indent): string {
-  return text
-    .split("\n")
-    .map((line) => (shown(line) === "" ? "" : wrap({ ...theme, asLeader: null }, shown(line), start)))
-    .join("\n");
+  return [wrap(theme, theme.strong(`${platformInfo(platform).name}, a thread of ${thread.length}`)), ...parts].join(
+    "\n\n",
+  );
 }
 
 /**
@@ -134,13 +150,14 @@ export function renderLinks(
   theme: Theme,
 ): string {
   if (!yes && countBySeverity(findings, "stop") > 0)
-    return wrap(theme, "Mend it, and the links to post it are here. They come all the same with --yes.");
+    return wrap(theme, "Once that is mended the links to post it stand here. All the same: --yes");
   const width = Math.max(...networks.map(({ platform }) => widthOf(platformInfo(platform).name)));
+  const first = networks.find(({ compose }) => clickOf(compose) !== null);
   const command = keptId === null ? "the same line with --open" : `socialtop draft ${keptId} --open`;
   return lines(
     wrap(theme, "One click to post it:"),
     ...networks.map((network) => renderLink(network, width, theme)),
-    wrap(theme, `Or from here: ${command} ${networks[0]?.platform}`),
+    first === undefined ? null : wrap(theme, `Or from here: ${command} ${first.platform}`),
   );
 }
 
@@ -174,9 +191,12 @@ export interface Opened {
   readonly isOnClipboard: boolean;
   /** The words that have to be pasted; null where the address holds them. */
   readonly toPaste: string | null;
+  /** For the network's own field. */
+  readonly altTexts: readonly string[];
 }
 
-export function renderOpened({ platform, address, isInBrowser, isOnClipboard, toPaste }: Opened, theme: Theme): string {
+export function renderOpened(opened: Opened, theme: Theme): string {
+  const { platform, address, isInBrowser, isOnClipboard, toPaste, altTexts } = opened;
   const { name } = platformInfo(platform);
   const done = theme.good(theme.symbols.done);
   return `${lines(
@@ -190,6 +210,7 @@ export function renderOpened({ platform, address, isInBrowser, isOnClipboard, to
       : isOnClipboard
         ? wrap(theme, `${done} Your words are on the clipboard: paste them there.`)
         : lines(wrap(theme, "Your words, to copy and paste there:"), renderToCopy(toPaste)),
+    altTexts.length === 0 ? null : wrap(theme, `Alt text, for the image's own field: ${shown(altTexts.join(" / "))}`),
   )}\n`;
 }
 

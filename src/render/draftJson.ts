@@ -1,14 +1,21 @@
 import { countBySeverity, type DraftCheck, type DraftNetwork, type Finding } from "../coach/draft/draftCheck.ts";
 import type { Opened } from "./draft.ts";
+import { copied, type Theme } from "./theme.ts";
 
 /** What `draft --json` gives beside whose it is. */
-export function draftJson({ text, networks, findings }: DraftCheck, opened: Opened | null): object {
+/** Commands in it are to be copied: they name whom `theme` says. */
+export function draftJson(
+  { text, altTexts, networks, findings }: DraftCheck,
+  opened: Opened | null,
+  theme: Theme,
+): object {
   return {
     text,
+    altTexts,
     stops: countBySeverity(findings, "stop"),
     warnings: countBySeverity(findings, "warning"),
     hints: countBySeverity(findings, "hint"),
-    findings: findings.map(findingJson),
+    findings: findings.map((finding) => findingJson(finding, theme)),
     networks: networks.map(networkJson),
     opened:
       opened === null
@@ -22,8 +29,8 @@ export function draftJson({ text, networks, findings }: DraftCheck, opened: Open
   };
 }
 
-function findingJson({ rule, severity, platform, problem, todo, place }: Finding): object {
-  return { rule, severity, platform, problem, todo, place };
+function findingJson({ rule, severity, platform, problem, todo, place }: Finding, theme: Theme): object {
+  return { rule, severity, platform, problem, todo: copied(theme, todo), place };
 }
 
 function networkJson({ platform, length, longest, compose, thread }: DraftNetwork): object {
@@ -37,6 +44,6 @@ function networkJson({ platform, length, longest, compose, thread }: DraftNetwor
     linkTakesText: takesText,
     linkMayBeCut: mayBeCut,
     composer,
-    thread,
+    thread: thread?.map(({ text, length }) => ({ text, length })) ?? null,
   };
 }

@@ -3,7 +3,7 @@ import { type Day, daysBetween } from "../coach/day.ts";
 import { type MissingPart, upcomingPeriods } from "../coach/guidelines/guidelines.ts";
 import { type GuidelinePart, guidelineParts, type PartInfo } from "../coach/guidelines/guidelinesParts.ts";
 import { countOf, dayName, dayRange } from "../coach/words.ts";
-import { command, forLegal, labelled, namesOf } from "./guidelinesRows.ts";
+import { command, forLegal, labelled, listed, namesOf } from "./guidelinesRows.ts";
 import { lines, paragraphs, shown, withCommand, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
@@ -17,7 +17,7 @@ export interface GuidelinesModel {
 export function renderGuidelines({ name, guidelines, missing, today }: GuidelinesModel, theme: Theme): string {
   if (guidelines === null) return renderNone(theme);
   const file = guidelines.file === null ? "" : `, after ${shown(guidelines.file)}`;
-  const since = theme.dim(`, agreed on ${dayName(guidelines.agreedOn, today)}${file}`);
+  const since = theme.dim(`, last changed ${dayName(guidelines.changedOn, today)}${file}`);
   return paragraphs(
     wrap(theme, theme.strong(`Guidelines of ${shown(name)}`) + since),
     lines(...guidelineParts.map((info) => renderPart(guidelines, info, today, theme))),
@@ -59,15 +59,15 @@ function notAnswered(theme: Theme): string {
 function wordsOf(answer: NonNullable<Guidelines[GuidelinePart]>): string[] {
   if (typeof answer === "boolean") return [answer ? "yes" : "no"];
   if (typeof answer === "string") return answer.split("\n").map(shown);
-  const entries = answer.map((entry) => shown(String(entry)));
-  // An entry with a comma must not look like two.
-  return [entries.length === 0 ? "none" : entries.join(entries.some((entry) => entry.includes(",")) ? "; " : ", ")];
+  return [answer.length === 0 ? "none" : listed(answer.map(String))];
 }
 
 function periodLines(periods: readonly QuietPeriod[] | null, today: Day, theme: Theme): string[] {
   if (periods === null) return [notAnswered(theme)];
   const { ahead, past } = upcomingPeriods(periods, today);
-  if (ahead.length === 0) return [past === 0 ? "none" : `none to come, ${past} past`];
+  if (ahead.length === 0) {
+    return [past === 0 ? `none${theme.dim(" (most listed companies have some)")}` : `none to come, ${past} past`];
+  }
   const beside = past === 0 ? "" : theme.dim(`, ${past} past`);
   return ahead.map((period, index) => periodWords(period, today, theme) + (index === ahead.length - 1 ? beside : ""));
 }

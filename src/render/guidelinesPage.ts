@@ -42,7 +42,7 @@ ${renderSignature(person.company === null ? "For the company" : `For ${person.co
 function renderHeader(guidelines: Guidelines | null, { name, role, company }: Person, today: Day): string {
   const who = [role, company].filter((part) => part !== null).join(", ");
   const rows = [
-    ["Agreed on", guidelines === null ? "not yet" : time(guidelines.agreedOn)],
+    ["Last changed", guidelines === null ? "not yet" : time(guidelines.changedOn)],
     ["As of", time(today)],
     ...(guidelines === null || guidelines.file === null ? [] : [["After", bidi(guidelines.file)]]),
   ];

@@ -1,7 +1,7 @@
 import type { MissingPart } from "../coach/guidelines/guidelines.ts";
 import { partInfo } from "../coach/guidelines/guidelinesParts.ts";
 import { listOf } from "../coach/words.ts";
-import { indent, lines, padEnd, withCommand, wrap } from "./layout.ts";
+import { indent, lines, padEnd, shown, withCommand, wrap } from "./layout.ts";
 import { copied, type Theme } from "./theme.ts";
 
 const labelWidth = 16;
@@ -20,6 +20,11 @@ export function labelled(theme: Theme, label: string, parts: readonly string[]):
 export function command(theme: Theme, label: string, typed: string): string {
   if (theme.columns < leastForLabels) return withCommand(theme, `${label}:`, typed);
   return labelled(theme, label, [theme.strong(copied(theme, typed))]);
+}
+
+/** Entries of a list, one after the other: one with a comma must not look like two. */
+export function listed(entries: readonly string[]): string {
+  return entries.map(shown).join(entries.some((entry) => entry.includes(",")) ? "; " : ", ");
 }
 
 /** "who looks over a delicate post and the disclaimer" */

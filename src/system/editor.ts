@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import { readTextFile } from "./textFile.ts";
+
+/** nano says at its foot how to save and leave; vi is on every Unix. */
+const usualEditor = "$(command -v nano || command -v vi)";
 
 /**
  * Opens the person's editor on a text, in a folder that only they can read, and gives back what was saved. inquirer's own
@@ -15,26 +18,22 @@ export async function editText(
   fileName: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
-  const editor = env["VISUAL"] || env["EDITOR"] || (process.platform === "win32" ? "notepad" : "vi");
+  const editor = env["VISUAL"] || env["EDITOR"] || (process.platform === "win32" ? "notepad" : usualEditor);
   const folder = await mkdtemp(join(tmpdir(), "socialtop-edit-"));
   const path = join(folder, fileName);
+  await writeFile(path, text, { mode: 0o600 });
   try {
-    await writeFile(path, text, { mode: 0o600 });
     await runEditor(editor, path);
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    throw error;
-  }
-  try {
     const written = await readTextFile(path);
     await rm(folder, { recursive: true, force: true });
     return written.replace(/\r\n?/g, "\n");
   } catch (error) {
+    const left = await readFile(path).catch(() => null);
+    const isUntouched = left === null || left.equals(Buffer.from(text));
+    if (isUntouched) await rm(folder, { recursive: true, force: true });
+    if (isUntouched || !(error instanceof UserError)) throw error;
     // What was written is nowhere else.
-    if (!(error instanceof UserError)) throw error;
-    throw new UserError(error.message, {
-      hint: "The file was left there. Save it as UTF-8, then give it with --file.",
-    });
+    throw new UserError(error.message, { hint: `What was written is kept there: ${path}` });
   }
 }
 
@@ -52,9 +51,12 @@ async function runEditor(editor: string, path: string): Promise<void> {
       child.once("close", (exitCode) => resolve(exitCode ?? 1));
     });
     if (code === 0) return;
-    throw new UserError(`The editor "${excerpt(editor, 60)}" ended with code ${code}: nothing was taken over.`, {
-      hint: "Another editor: EDITOR=nano socialtop …",
-    });
+    throw new UserError(
+      `${editor === usualEditor ? "The editor" : `The editor "${excerpt(editor, 60)}"`} ended with code ${code}: nothing was taken over.`,
+      {
+        hint: "Another editor: EDITOR=nano socialtop …",
+      },
+    );
   } finally {
     process.off("SIGINT", ignore);
   }

@@ -21,7 +21,8 @@ export function createPrompt({ isPossible, hasColor, input, output, env }: Promp
     // inquirer asks the environment, not us, and asks when it is loaded.
     if (!hasColor) process.env["NO_COLOR"] = "1";
     const { createPromptModule } = (await import("inquirer")).default;
-    const prompt = createPromptModule({ input, output });
+    const ending = watchForEnd(input);
+    const prompt = createPromptModule({ input, output, signal: ending.signal });
     try {
       // inquirer types a question by its literal; here it is made from ours.
       const answers = await prompt([{ name: "answer", ...question }] as unknown as Parameters<typeof prompt>[0]);
@@ -29,6 +30,8 @@ export function createPrompt({ isPossible, hasColor, input, output, env }: Promp
     } catch (error) {
       if (isCancelled(error)) throw new CancelledError("Cancelled.");
       throw error;
+    } finally {
+      ending.stopWatching();
     }
   };
   return {
@@ -58,7 +61,33 @@ export function createPrompt({ isPossible, hasColor, input, output, env }: Promp
   };
 }
 
-/** Ctrl-C, Ctrl-D (the input ends), or a signal. */
+/**
+ * Aborts once nobody can answer any more: by Ctrl-D, by a window that is closed, by a signal. inquirer by itself gives up only
+ * while the program is ending already, when nothing can be written down any more.
+ */
+function watchForEnd(input: NodeJS.ReadStream): { signal: AbortSignal; stopWatching: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  // Ctrl-D on an empty line closes the line editor, which then leaves the raw mode; elsewhere it deletes a letter.
+  const onData = (data: Buffer | string) => {
+    if (data.toString().includes("\u0004")) setImmediate(() => !input.isRaw && abort());
+  };
+  // Without something to wait for Node would end before that.
+  const waiting = setInterval(() => {}, 60_000);
+  const signals = ["SIGHUP", "SIGTERM"] as const;
+  input.on("data", onData).once("end", abort);
+  for (const name of signals) process.once(name, abort);
+  return {
+    signal: controller.signal,
+    stopWatching: () => {
+      clearInterval(waiting);
+      input.off("data", onData).off("end", abort);
+      for (const name of signals) process.off(name, abort);
+    },
+  };
+}
+
+/** Ctrl-C, or one of the ends above. */
 function isCancelled(error: unknown): boolean {
   return ["ExitPromptError", "AbortPromptError", "CancelPromptError"].includes((error as Error).name);
 }

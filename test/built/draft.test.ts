@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type BuiltMachine, openJanesBuiltMachine } from "../support/spawn.ts";
 import { keys, openTerminal } from "../support/terminal.ts";
 
-const { enter, down, ctrlC } = keys;
+const { enter, down, ctrlC, ctrlD } = keys;
 
 /** A machine whose programs are ours: what opens a browser, fills the clipboard or edits a text writes down what it got. */
 function withPrograms(machine: BuiltMachine, programs: Readonly<Record<string, string>>): { PATH: string } {
@@ -64,20 +64,35 @@ describe.concurrent("draft at a terminal", () => {
     expect(after.thisWeek.postingDays).toBe(1);
   });
 
-  it("opens the editor, and keeps what was written there when the talk is broken off", async () => {
+  it.each([
+    ["Ctrl-C", ctrlC],
+    ["Ctrl-D", ctrlD],
+  ])("keeps what was written in the editor when the talk is broken off by %s", async (_name, key) => {
     const machine = await openJanesBuiltMachine();
-    const env = {
-      ...withPrograms(machine, { "my-editor": `printf 'Zoë wrote\\nthis' > "$2"` }),
-      EDITOR: "my-editor --wait",
-    };
-    const terminal = openTerminal(machine, ["draft", "--for", "x"], { env });
+    const env = withPrograms(machine, { "my-editor": `printf 'Zoë wrote\\nthis' > "$2"` });
+    const terminal = openTerminal(machine, ["draft", "--for", "x"], { env: { ...env, EDITOR: "my-editor --wait" } });
     await terminal.sees("What now?");
     await terminal.sees("Leave it");
-    terminal.type(ctrlC);
+    terminal.type(key);
     expect(await terminal.ended).toEqual({ code: 130 });
     expect(terminal.text()).toContain("Kept as draft 1");
+    // Nothing is left behind that the next one would have to wait for.
+    expect(existsSync(join(machine.store, ".lock"))).toBe(false);
     const { drafts } = JSON.parse(await machine.ok(["drafts", "--json"]));
     expect(drafts).toMatchObject([{ id: "1", text: "Zoë wrote\nthis", networks: ["x"] }]);
+  });
+
+  it("keeps what was saved by an editor that failed, and says where", async () => {
+    const machine = await openJanesBuiltMachine();
+    const env = withPrograms(machine, { "my-editor": `printf 'half a thought' > "$1"; exit 1` });
+    const terminal = openTerminal(machine, ["draft", "--for", "x"], {
+      columns: 200,
+      env: { ...env, EDITOR: "my-editor" },
+    });
+    await terminal.sees("ended with code 1");
+    expect(await terminal.ended).toEqual({ code: 1 });
+    const path = /kept there: (\S+)/.exec(terminal.text().replace(/\n\s*/g, ""))?.[1] ?? "";
+    expect(readFileSync(path, "utf8")).toBe("half a thought");
   });
 
   it("takes nothing over from an editor that failed or is not there", async () => {
@@ -89,6 +104,14 @@ describe.concurrent("draft at a terminal", () => {
     const missing = openTerminal(machine, ["draft", "--for", "x"], { env: { EDITOR: "no-such-editor" } });
     await missing.sees("ended with code 127");
     expect(await missing.ended).toEqual({ code: 1 });
+  });
+
+  it("tells from an opener that finds no browser that there is none", async () => {
+    const machine = await openJanesBuiltMachine();
+    const env = withPrograms(machine, { [opener]: "exit 3" });
+    const { out } = await machine.run(["draft", text, "--for", "x", "--open"], { env });
+    expect(out).toContain("No browser can be opened from here");
+    expect(out).toContain(`https://x.com/intent/tweet?text=${encodeURIComponent(text)}`);
   });
 
   it("goes on without a browser", async () => {

@@ -144,7 +144,7 @@ describe("the coach's words", () => {
 
 describe("the one thing to do next", () => {
   function nextFor(book: Book, today: string): string {
-    return chooseNextThing(judgeConsistency(book, today), judgeProgress(book, today)).command;
+    return chooseNextThing(judgeConsistency(book, today), judgeProgress(book, today), undefined).command;
   }
 
   it("is a post when the week is at risk, and the programme otherwise", () => {

@@ -13,6 +13,7 @@ function readOn(day: string, screens: readonly string[]): Book["training"] {
 /** First written on 10 November 2026. */
 const guidelines: Guidelines = {
   agreedOn: "2026-11-10",
+  changedOn: "2026-11-10",
   file: null,
   topics: ["ports"],
   offLimits: null,

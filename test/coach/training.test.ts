@@ -9,6 +9,7 @@ const today = "2026-11-25";
 
 const nothing: Guidelines = {
   agreedOn: "2026-11-10",
+  changedOn: "2026-11-10",
   file: null,
   topics: null,
   offLimits: null,

@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ideas } from "../../src/coach/draft/ideas.ts";
 import { enter, type Machine, openJanesMachine, openMachine } from "../support/run.ts";
@@ -90,8 +92,7 @@ ${xLink}
     Line 1, character 5: "project falcon". Leave it out, or say it without the
     name.
 
-  Mend it, and the links to post it are here. They come all the same with
-  --yes.
+  Once that is mended the links to post it stand here. All the same: --yes
 `);
     const all = await jane.run([...argv, "--yes"]);
     expect(all.code).toBe(3);
@@ -216,7 +217,8 @@ describe("what draft shows", () => {
       ["--for", "bluesky,instagram,facebook,blog,mastodon", "--yes"],
     ]) {
       const { out } = await jane.run(["draft", hard, ...flags], terminal);
-      const wide = tooWide(out, terminal.columns).filter((line) => !line.startsWith("https://"));
+      // Links, and the parts of a thread, stand as they are to be copied.
+      const wide = tooWide(out, terminal.columns).filter((line) => line.startsWith(" "));
       expect(wide).toEqual([]);
       expect(terminal.isUnicode ? [] : (out.match(/[^\n -~]/g) ?? [])).toEqual([]);
     }
@@ -254,8 +256,10 @@ describe("draft --split", () => {
 
   it("shows the parts", async () => {
     const jane = await openGuidedMachine();
-    const { out, code } = await jane.run(["draft", long, "--split", "--for", "x", "--yes"]);
-    expect(code).toBe(3);
+    const { out, code } = await jane.run(["draft", long, "--split", "--for", "x"]);
+    // Where every part fits there is nothing to stop.
+    expect(code).toBe(0);
+    expect(out).toContain("Ready.");
     expect(out).toMatch(/X, a thread of \d/);
     expect(out).toMatch(/Part 1, 2\d\d of 280/);
     expect(out).toContain("The first part; the others are replies to it.");
@@ -371,16 +375,32 @@ describe("draft at a terminal", () => {
     expect(jane.book().activities.map(({ platform }) => platform)).toEqual(["linkedin", "x"]);
   });
 
-  it("takes an address of another network for what it is, and refuses a page that is no post", async () => {
+  it("takes an address of another of its networks for what it is: that one is posted", async () => {
     const jane = await openGuidedMachine();
-    await jane.ok(["draft", text, "--for", "linkedin", "--open"], { answers: [tweetAddress] });
+    await jane.ok(["draft", "save", text]);
+    await jane.ok("draft 1 --open linkedin", { answers: [tweetAddress, "leave"] });
     expect(jane.book().activities).toMatchObject([{ platform: "x" }]);
-    await expect(
-      jane.run(["draft", text, "--for", "linkedin", "--open"], { answers: ["https://www.linkedin.com/in/jane-doe"] }),
-    ).resolves.toMatchObject({ code: 70, err: expect.stringContaining("address of a page, not of a post") });
-    await expect(
-      jane.run(["draft", text, "--for", "linkedin", "--open"], { answers: ["yes, I did"] }),
-    ).resolves.toMatchObject({ code: 70, err: expect.stringContaining("An address begins with https://") });
+    expect(jane.book().drafts).toMatchObject([{ networks: ["linkedin"] }]);
+  });
+
+  it.each([
+    ["https://www.linkedin.com/in/jane-doe", "the address of a page, not of a post"],
+    ["yes, I did", "An address begins with https://"],
+    [tweetAddress, "This is no address of LinkedIn"],
+    ["https://example.com/foo", "This is no address of LinkedIn"],
+    // 1 November 2026, 12:00 UTC.
+    [`https://www.linkedin.com/feed/update/urn:li:activity:${1793534400000n << 22n}/`, "That post is of 1 Nov"],
+  ])("refuses %s", async (answer, words) => {
+    const jane = await openGuidedMachine();
+    const { err } = await jane.run(["draft", text, "--for", "linkedin", "--open"], { answers: [answer] });
+    expect(err).toContain(words);
+    expect(jane.book().activities).toEqual([]);
+  });
+
+  it("understands yes as Enter", async () => {
+    const jane = await openGuidedMachine();
+    await jane.ok(["draft", text, "--for", "linkedin", "--open"], { answers: ["y"] });
+    expect(jane.book().activities).toMatchObject([{ platform: "linkedin", day: "2026-11-25" }]);
   });
 
   it("lets the words be changed, and looks again", async () => {
@@ -414,9 +434,10 @@ describe("draft at a terminal", () => {
     expect({ code, words }).toEqual({ code: 130, words: expect.stringContaining("Nothing was written") });
   });
 
-  it("keeps what was written in the editor, however the talk ends", async () => {
+  it("keeps what was written in the editor at once, however the talk ends", async () => {
     const jane = await openGuidedMachine();
-    await jane.run("draft --for x", { editor: () => text, answers: ["leave"] });
+    const left = await jane.run("draft --for x", { editor: () => text, answers: ["leave"] });
+    expect(left.err).toContain("Kept as draft 1: socialtop draft 1");
     expect(jane.book().drafts).toEqual([{ id: "1", day: "2026-11-25", text, networks: ["x"] }]);
     // A question that nobody answers breaks the talk off.
     const broken = await jane.run("draft --for x", { editor: () => "Other words", answers: [] });
@@ -427,21 +448,63 @@ describe("draft at a terminal", () => {
     expect(jane.book().drafts).toHaveLength(2);
   });
 
-  it("walks through a thread, part by part", async () => {
+  it("keeps it for the networks on which it was not posted", async () => {
     const jane = await openGuidedMachine();
-    const long = Array.from(
-      { length: 12 },
-      (_, index) => `This is sentence number ${index + 1} of a speech in Lyon.`,
-    ).join(" ");
-    const { code } = await jane.run(["draft", long, "--for", "x"], {
-      answers: ["split", "x", true, enter, enter, enter],
+    await jane.ok("draft", { editor: () => text, answers: ["linkedin", enter, "leave"] });
+    expect(jane.book().drafts).toEqual([{ id: "1", day: "2026-11-25", text, networks: ["x"] }]);
+  });
+
+  it("prints the words where they cannot be kept", async () => {
+    const jane = await openGuidedMachine();
+    rmSync(join(jane.folder, "history"), { recursive: true });
+    writeFileSync(join(jane.folder, "history"), "not a folder");
+    const { code, err } = await jane.run("draft --for x", {
+      editor: () => "Only here\n\nand nowhere else",
+      answers: [],
     });
-    expect(code).toBe(3);
+    expect(code).toBe(1);
+    expect(err).toContain("Only here\n\nand nowhere else\n");
+  });
+
+  it("asks for nothing wrong before the editor is opened", async () => {
+    const jane = await openGuidedMachine();
+    const editor = () => {
+      throw new Error("The editor was opened.");
+    };
+    expect(await jane.run("draft --open yelp", { editor, answers: [] })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--for yelp --open"),
+    });
+    const machine = openMachine();
+    await machine.ok("init --name Jane --yes");
+    expect(await machine.run("draft", { editor, answers: [] })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("For which network?"),
+    });
+  });
+
+  it("says whose it is where there are several leaders", async () => {
+    const jane = await openGuidedMachine();
+    await jane.ok('leaders add "Bob Ray"');
+    const out = await jane.ok(["draft", text, "--for", "x", "--as", "bob"], { answers: ["x", enter] });
+    // At the end of the first line of what was found, and of what was logged.
+    expect(out.match(/ bob$/gm)).toHaveLength(2);
+  });
+
+  it("walks through a thread, part by part, and takes an address that is pasted meanwhile", async () => {
+    const jane = await openGuidedMachine();
+    // 12 × 45 characters and more, so two parts of 280.
+    const long = Array.from({ length: 10 }, (_, index) => `This is sentence number ${index} of a speech in Lyon.`).join(
+      " ",
+    );
+    expect(long).toHaveLength(10 * 46 + 9);
+    await jane.ok(["draft", long, "--for", "x"], { answers: ["split", "x", tweetAddress] });
     expect(jane.opened).toHaveLength(1);
-    expect(jane.copied.length).toBeGreaterThanOrEqual(1);
-    expect(jane.copied[0]).toMatch(/ 2\/\d$/);
+    expect(jane.copied).toHaveLength(1);
+    expect(jane.copied[0]).toMatch(/ 2\/2$/);
+    expect(jane.asked.at(-1)).toContain("Part 2 of 2 is on the clipboard");
     // A thread is one post.
-    expect(jane.book().activities).toHaveLength(1);
+    expect(jane.book().activities).toMatchObject([{ platform: "x", url: tweetAddress }]);
   });
 
   it("asks for the Mastodon server once", async () => {
@@ -498,7 +561,7 @@ describe("drafts that are kept", () => {
   it("are changed at a terminal where they are", async () => {
     const jane = await openGuidedMachine();
     await jane.ok(["draft", "save", "Thanks to Ada", "--for", "x"]);
-    await jane.ok("draft 1", { editor: () => "Thanks to Ada Rey", answers: ["change", "keep"] });
+    await jane.ok("draft 1", { editor: () => "Thanks to Ada Rey", answers: ["change", "leave"] });
     expect(jane.book().drafts).toEqual([{ id: "1", day: "2026-11-25", text: "Thanks to Ada Rey", networks: ["x"] }]);
   });
 
@@ -513,6 +576,46 @@ describe("drafts that are kept", () => {
     await jane.ok("undo");
     expect(jane.book().drafts).toMatchObject([{ id: "1", networks: ["x"] }]);
     expect(jane.book().activities).toHaveLength(1);
+  });
+
+  it("are shown before they are posted", async () => {
+    const jane = await openGuidedMachine();
+    await jane.ok(["draft", "save", "-", "--for", "x"], { input: "Thanks to Ada.\n\nAnd to Omar." });
+    expect(await jane.ok("draft 1")).toMatch(/^ {2}Thanks to Ada\.\n\n {2}And to Omar\.\n\n {2}Ready\.\n/);
+  });
+
+  it("wait for their own networks, whatever --for says, in the words that were posted", async () => {
+    const jane = await openGuidedMachine();
+    await jane.ok(["draft", "save", "For both networks.", "--for", "linkedin,x"]);
+    await jane.ok("draft 1 --for x", { editor: () => "For both, mended.", answers: ["change", "x", enter] });
+    expect(jane.book().drafts).toEqual([
+      { id: "1", day: "2026-11-25", text: "For both, mended.", networks: ["linkedin"] },
+    ]);
+    // Undo takes the post back, not the words.
+    await jane.ok("undo");
+    expect(jane.book().drafts).toMatchObject([{ text: "For both, mended.", networks: ["linkedin", "x"] }]);
+    expect(jane.book().activities).toEqual([]);
+  });
+
+  it("for all stay for all when their words change", async () => {
+    const jane = await openGuidedMachine();
+    await jane.ok(["draft", "save", "Thanks"]);
+    await jane.ok("draft 1 --for x", { editor: () => "Thanks, Ada", answers: ["change", "leave"] });
+    expect(jane.book().drafts).toMatchObject([{ text: "Thanks, Ada", networks: [] }]);
+  });
+
+  it("are kept beside what somebody else made of them in the meantime", async () => {
+    const jane = await openGuidedMachine();
+    await jane.ok(["draft", "save", "Mine"]);
+    const editor = async () => {
+      await jane.ok(["draft", "save", "Theirs", "--replace", "1"]);
+      return "Mine, mended";
+    };
+    await jane.ok("draft 1", { editor, answers: ["change", "leave"] });
+    expect(jane.book().drafts.map(({ id, text: words }) => [id, words])).toEqual([
+      ["1", "Theirs"],
+      ["2", "Mine, mended"],
+    ]);
   });
 
   it("are suggested by the dashboard when the week is at risk, and only then", async () => {
@@ -532,10 +635,42 @@ describe("drafts that are kept", () => {
     });
   });
 
+  it("are suggested by how long they wait, and only where a post would count", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok(["draft", "save", "Dinner at the Lion", "--for", "yelp", "--today", "2026-11-10"]);
+    await jane.ok(["draft", "save", "First", "--today", "2026-11-12"]);
+    await jane.ok(["draft", "save", "Second", "--today", "2026-11-13"]);
+    await jane.ok(["draft", "save", "First, mended", "--replace", "2", "--today", "2026-11-14"]);
+    expect(await jane.json("", { now: "2026-11-27T09:00:00Z" })).toMatchObject({
+      next: { command: "socialtop draft 3" },
+    });
+  });
+
   it("are not there yet on a day before", async () => {
     const jane = await openGuidedMachine();
     await jane.ok(["draft", "save", text]);
     expect(await jane.json("drafts --today 2026-11-24")).toMatchObject({ drafts: [] });
+  });
+});
+
+describe("a note on an image", () => {
+  it("is kept with the draft, said when it is opened, and never posted", async () => {
+    const jane = await openGuidedMachine();
+    const noted = "Here is a photo of the plant. [alt: a crane at dawn]";
+    const answer = await draftJson(jane, [noted, "--for", "x"]);
+    expect(answer).toMatchObject({
+      text: "Here is a photo of the plant.",
+      altTexts: ["a crane at dawn"],
+      findings: [],
+    });
+    expect(answer.networks[0]).toMatchObject({
+      length: 29,
+      link: "https://x.com/intent/tweet?text=Here%20is%20a%20photo%20of%20the%20plant.",
+    });
+    await jane.ok(["draft", "save", noted, "--for", "x"]);
+    expect(jane.book().drafts[0]?.text).toBe(noted);
+    expect(await jane.ok("draft 1 --open")).toContain("Alt text, for the image's own field: a crane at dawn");
+    expect(jane.opened.at(-1)).not.toContain("crane");
   });
 });
 
@@ -548,8 +683,8 @@ describe("draft --ideas", () => {
     const first = await shown();
     expect(first).toEqual(back.map(({ id }) => id));
     const second = await shown();
+    const able = ideas.filter(({ steps }) => steps.includes("spokesperson")).length;
     // As long as there are others.
-    const able = ideas.filter(({ steps }) => steps.includes("listen")).length;
     expect(new Set([...first, ...second]).size).toBe(Math.min(10, able));
     expect(first).toHaveLength(5);
     expect(jane.store.changes()).toHaveLength(1);
@@ -566,7 +701,10 @@ describe("draft --ideas", () => {
   it("prints them", async () => {
     const jane = await openJanesMachine();
     const out = await jane.ok("draft --ideas");
-    expect(out).toContain("A few beginnings, for step 1 (listen). One is enough.");
+    // Who has committed to posting has left the baby steps behind.
+    expect(out).toContain("A few beginnings, for step 4 (spokesperson). One is enough.");
+    const listening = await openJanesMachine("--listen");
+    expect(await listening.ok("draft --ideas")).toContain("for step 1 (listen)");
     expect(out.match(/ ○ /g)).toHaveLength(5);
   });
 });

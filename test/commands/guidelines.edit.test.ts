@@ -1,8 +1,8 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CancelledError, UserError } from "../../src/errors.ts";
-import { type Machine, openJanesMachine, temporaryFolder } from "../support/run.ts";
+import { type Machine, openJanesMachine, openMachine, temporaryFolder } from "../support/run.ts";
 import { changeBook, expectRefusal } from "./shared.ts";
 
 const before = process.cwd();
@@ -48,6 +48,7 @@ describe("guidelines edit", () => {
     expect(shown[0]).toContain("## Never mention\n\n- Acme\n- Falcon\n");
     expect(shown[0]).toContain("<!-- Under each heading");
     expect(out).toContain("Written: what never to mention and what of private life is fine.");
+    expect(out).not.toContain("Taken out");
     expect(machine.book().guidelines).toMatchObject({
       topics: ["design"],
       neverMention: ["Acme", "Falcon", "Hooli, Inc."],
@@ -59,9 +60,21 @@ describe("guidelines edit", () => {
   it("takes away what is no longer on the page", async () => {
     const machine = await openMachineWithGuidelines();
     const { editor } = editorThat(() => "# Guidelines\n\n## Topics\n\n## Off limits\n\nnone\n");
-    await machine.ok("guidelines edit", { editor, answers: [] });
+    const out = await machine.ok("guidelines edit", { editor, answers: [] });
+    expect(out).toContain("✓ Written: topics off limits.");
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "✓ No longer answered: the topics you speak on, what never to mention, who looks over a delicate post, whether the company is listed and the disclaimer. Taken out: design, Acme, Falcon.",
+    );
     expect(machine.book().guidelines).toEqual({
-      ...{ agreedOn: "2026-11-25", file: null, topics: null, offLimits: [], neverMention: null, privateLife: null },
+      ...{
+        agreedOn: "2026-11-25",
+        changedOn: "2026-11-25",
+        file: null,
+        topics: null,
+        offLimits: [],
+        neverMention: null,
+        privateLife: null,
+      },
       ...{ reviewer: null, isListed: null, quietPeriods: null, disclaimer: null },
     });
   });
@@ -71,7 +84,11 @@ describe("guidelines edit", () => {
     const { editor, shown } = editorThat((page) => page.replace("## Disclaimer\n", "## Disclaimer\n\nMine.\n"));
     await machine.ok("guidelines edit", { editor, answers: [] });
     expect(shown[0]).toContain("<!-- who looks over a delicate post before it goes out -->");
-    expect(machine.book().guidelines).toMatchObject({ agreedOn: "2026-11-25", disclaimer: "Mine." });
+    expect(machine.book().guidelines).toMatchObject({
+      agreedOn: "2026-11-25",
+      changedOn: "2026-11-25",
+      disclaimer: "Mine.",
+    });
   });
 
   it.each([
@@ -99,7 +116,7 @@ describe("guidelines edit", () => {
     expect(err).toContain('Line 7: "Topcis" is no part of the guidelines. Did you mean "Topics I speak on"?\n');
     expect(err).toMatch(/Line 4\d: "Weather" is no part of the guidelines\. The parts: Topics I speak on, /);
     expect(shown[1]).toContain("## Weather");
-    expect(out).toContain("Written: what never to mention.");
+    expect(out).toContain("Written: what never to mention.\n    Taken out: Falcon.\n");
     expect(machine.book().guidelines?.neverMention).toEqual(["Acme", "Hawk"]);
   });
 
@@ -110,8 +127,8 @@ describe("guidelines edit", () => {
     const { editor } = editorThat(misspell);
     const { code, out, err } = await machine.run("guidelines edit", { editor, answers: [false] });
     expect([code, out]).toEqual([130, ""]);
-    expect(err).toContain("Nothing was changed. Your text is kept.");
-    expect(err).toContain("socialtop guidelines use guidelines-unfinished-2.md");
+    expect(err).toContain("Nothing was changed. Your text is kept. Once mended:");
+    expect(err).toContain("socialtop guidelines use guidelines-unfinished-2.md --replace");
     expect(inFolder("guidelines-unfinished.md")).toBe("something else");
     expect(inFolder("guidelines-unfinished-2.md")).toContain("## Topcis\n\n- design\n");
     expect(machine.store.changes()).toHaveLength(changes);
@@ -119,7 +136,7 @@ describe("guidelines edit", () => {
       join(folder, "guidelines-unfinished-2.md"),
       inFolder("guidelines-unfinished-2.md").replace("Topcis", "Topics"),
     );
-    await machine.ok("guidelines use guidelines-unfinished-2.md --yes");
+    await machine.ok("guidelines use guidelines-unfinished-2.md --replace --yes");
     expect(machine.book().guidelines?.neverMention).toEqual(["Acme", "Hawk"]);
   });
 
@@ -146,8 +163,44 @@ describe("guidelines edit", () => {
     const { code, err } = await machine.run("guidelines edit", { editor, answers: [] });
     expect(code).toBe(1);
     expect(err).toContain("changed elsewhere in the meantime");
+    expect(err).toContain("Your text is kept in guidelines-unfinished.md: look at both.");
+    expect(err).not.toContain("mended");
     expect(inFolder("guidelines-unfinished.md")).toContain("- Hawk");
     expect(machine.book().guidelines).toBeNull();
+  });
+
+  it.each(["", "\n", " \n\t\n"])("changes nothing when the page comes back as %j, and leaves no file", async (left) => {
+    const machine = await openMachineWithGuidelines();
+    const changes = machine.store.changes().length;
+    const { editor } = editorThat(() => left);
+    const { code, out, err } = await machine.run("guidelines edit", { editor, answers: [] });
+    expect([code, out, err]).toEqual([0, "  Nothing was changed.\n", "  The page came back empty.\n"]);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(machine.store.changes()).toHaveLength(changes);
+    // The second time too: it is how one gives up.
+    const again = editorThat(misspell, () => left);
+    expect(await machine.ok("guidelines edit", { editor: again.editor, answers: [true] })).toContain("Nothing was");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("says what is to be done with a text in which nothing is wrong", async () => {
+    const machine = await openMachineWithGuidelines();
+    const { editor } = editorThat((page) => {
+      rmSync(join(machine.folder, "leaders", "jane.json"));
+      return page.replace("- Falcon", "- Hawk");
+    });
+    const { code, err } = await machine.run("guidelines edit", { editor, answers: [] });
+    expect(code).not.toBe(0);
+    expect(err).toContain("Your text is kept. To take it over:");
+    expect(err).toContain("socialtop guidelines use guidelines-unfinished.md --replace");
+    expect(err).not.toContain("mended");
+  });
+
+  it("tells what it completed", async () => {
+    const machine = await openJanesMachine();
+    const { editor } = editorThat((page) => page.replace("## Never mention\n", "## Never mention\n\n- Acme\n"));
+    const out = await machine.ok("guidelines edit", { editor, answers: [] });
+    expect(out).toContain("  ✓ Step 4, Spokesperson: Agree on a few guidelines. Done.\n");
   });
 
   it.skipIf(process.getuid?.() === 0)("shows the text where the folder cannot be written to", async () => {
@@ -193,9 +246,17 @@ describe("guidelines edit", () => {
     await expectRefusal(
       machine,
       "guidelines edit",
-      "socialtop guidelines export guidelines.md, then: socialtop guidelines use",
+      "socialtop guidelines export guidelines.md, then: socialtop guidelines use guidelines.md --replace",
     );
     await expectRefusal(machine, "guidelines edit --no-input", "guidelines.md", 2, {
+      answers: [],
+      editor: (page) => page,
+    });
+  });
+
+  it("says first that there is no plan yet, with a terminal or without", async () => {
+    await expectRefusal(openMachine(), "guidelines edit", "There is no plan yet.", 1);
+    await expectRefusal(openMachine(), "guidelines edit", "There is no plan yet.", 1, {
       answers: [],
       editor: (page) => page,
     });

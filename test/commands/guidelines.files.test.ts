@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
@@ -55,7 +55,10 @@ describe("guidelines export", () => {
     for (const [name, flags, beginning] of [
       ["a.html", [], "<!doctype html>"],
       ["a.HTM", [], "<!doctype html>"],
-      ["a.txt", [], "# Social media"],
+      ["a.markdown", [], "# Social media"],
+      ["guidelines", [], "# Social media"],
+      ["guidelines v1.2", [], "# Social media"],
+      ["a.pdf", ["--format", "md"], "# Social media"],
       ["a.txt", ["--format", "HTML"], "<!doctype html>"],
       ["a.html", ["--format", "md"], "# Social media"],
     ] as const) {
@@ -64,6 +67,17 @@ describe("guidelines export", () => {
       expect(readFileSync(file, "utf8").startsWith(beginning)).toBe(true);
     }
   });
+
+  it.each(["guidelines.pdf", "guidelines.TXT", "guidelines.docx", "guidelines.html.bak"])(
+    "refuses %s",
+    async (name) => {
+      const machine = await openMachineWithGuidelines();
+      const file = fileNamed(name);
+      await expectRefusal(machine, ["guidelines", "export", file], "The page is written as Markdown or HTML, not as .");
+      await expectRefusal(machine, ["guidelines", "export", file], "guidelines.md or guidelines.html");
+      expect(existsSync(file)).toBe(false);
+    },
+  );
 
   it("asks before it replaces a file", async () => {
     const machine = await openMachineWithGuidelines();
@@ -84,7 +98,7 @@ describe("guidelines export", () => {
     expect(err).toContain("There are no guidelines yet");
     const page = readHtml(await machine.ok("guidelines export --format html"));
     expect(page.text.match(/not answered yet/g)).toHaveLength(8);
-    expect(page.text).toContain("Agreed onnot yet");
+    expect(page.text).toContain("Last changednot yet");
   });
 
   it("answers as JSON", async () => {
@@ -104,7 +118,12 @@ describe("the page for legal", () => {
     const { tags, attributes, text } = readHtml(html);
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
     for (const words of [
-      ...["Social media guidelines of Jane Doe", "President, Example AG", "Agreed on25 Nov 2026", "As of27 Nov 2026"],
+      ...[
+        "Social media guidelines of Jane Doe",
+        "President, Example AG",
+        "Last changed25 Nov 2026",
+        "As of27 Nov 2026",
+      ],
       ...["Topics I speak ondesign", "Topics off limitsnot answered yet", "Never mentionAcme", "Confidential"],
       ...["The garden.", "Ada", "Listed companyYes", "The views here are my own, not those of Example AG."],
       ...["1 May 20261 May 2026over", "20 Nov 202630 Nov 2026on now", "15 Dec 202631 Jan 2027annual resultsto come"],
@@ -186,34 +205,96 @@ describe("guidelines use", () => {
     const machine = await openMachineWithGuidelines();
     const before = machine.book().guidelines;
     const file = fileWith("example-ag.md", companyPage);
-    const { code, out } = await machine.run(["guidelines", "use", file], { answers: [true] });
-    expect(machine.asked).toEqual(["This replaces what never to mention. Take over example-ag.md?"]);
-    expect(code).toBe(0);
+    // Nothing of the leader's own is lost by it.
+    const out = await machine.ok(["guidelines", "use", file], { now: "2026-12-01T08:00:00Z" });
     expect(machine.book().guidelines).toEqual({
       ...before,
+      changedOn: "2026-12-01",
       file: "example-ag.md",
       offLimits: ["mergers"],
-      neverMention: ["Globex"],
+      neverMention: ["Acme", "Globex"],
     });
-    expect(out).toContain("Taken over from example-ag.md: topics off limits and what never to mention.");
     expect(out.replace(/\s+/g, " ")).toContain(
-      "Your own, as before: the topics you speak on, what of private life is fine, who looks over a delicate post, whether the company is listed, quiet periods and the disclaimer.",
+      "Taken over from example-ag.md: topics off limits and what never to mention. Added to what never to mention: Globex. Your own, as before: the topics you speak on, what of private life is fine, who looks over a delicate post, whether the company is listed, quiet periods and the disclaimer.",
     );
+    expect(out).not.toContain("In place of");
     expect(machine.store.changes()[0]?.what).toBe("took over the guidelines from example-ag.md");
     expect(await machine.ok("guidelines")).toContain("after example-ag.md");
   });
 
-  it("asks nothing where nothing is replaced, or with --yes", async () => {
+  const whole = `# Topics
+- hiring
+# Never mention
+- Globex
+# Reviewer
+- Bob
+# Quiet periods
+- 2027-04-01 to 2027-04-20
+`;
+
+  it("says what it replaces before it asks, and adds what protects", async () => {
+    const machine = await openMachineWithGuidelines();
+    const file = fileWith("example-ag.md", whole);
+    const said =
+      "In place of your own: the topics you speak on and who looks over a delicate post. Taken out: design. Added to what never to mention: Globex. Added to quiet periods: 2027-04-01 to 2027-04-20.";
+    const before = machine.book();
+    const no = await machine.run(["guidelines", "use", file], { answers: [false] });
+    expect([no.code, machine.asked]).toEqual([130, ["Take over example-ag.md?"]]);
+    expect(no.err.replace(/\s+/g, " ")).toContain(said);
+    expect(machine.book()).toEqual(before);
+    await expectRefusal(machine, ["guidelines", "use", file], said);
+    const out = await machine.ok(["guidelines", "use", file], { answers: [true] });
+    expect(out.replace(/\s+/g, " ")).toContain(said);
+    expect(machine.book().guidelines).toMatchObject({
+      topics: ["hiring"],
+      neverMention: ["Acme", "Globex"],
+      reviewer: "Bob",
+      quietPeriods: [
+        { from: "2026-05-01" },
+        { from: "2026-11-20" },
+        { from: "2026-12-15", why: "annual results" },
+        { from: "2027-04-01" },
+      ],
+    });
+  });
+
+  it("loses no name, no topic and no quiet period with --yes; it does with --replace", async () => {
+    const machine = await openMachineWithGuidelines();
+    await machine.ok('guidelines init --off-limits "politics" --yes');
+    const file = fileWith("a.md", "# Off limits\nnone\n# NDA\n- acme\n- Globex\n# Quiet periods\nnone\n");
+    const { quietPeriods } = machine.book().guidelines ?? {};
+    await machine.ok(["guidelines", "use", file, "--yes"]);
+    expect(machine.book().guidelines).toMatchObject({
+      offLimits: ["politics"],
+      neverMention: ["Acme", "Globex"],
+      quietPeriods,
+    });
+    const own = fileWith("own.md", "# NDA\n- Globex\n");
+    await expectRefusal(
+      machine,
+      ["guidelines", "use", own, "--replace"],
+      "In place of your own: what never to mention. Taken out: Acme.",
+    );
+    await machine.ok(["guidelines", "use", own, "--replace", "--yes"]);
+    expect(machine.book().guidelines).toMatchObject({
+      offLimits: ["politics"],
+      neverMention: ["Globex"],
+      quietPeriods,
+    });
+  });
+
+  it("asks nothing where nothing is replaced, and begins a page where there is none", async () => {
     const fresh = await openJanesMachine();
     const file = fileWith("example-ag.md", companyPage);
-    await fresh.ok(["guidelines", "use", file], { answers: [] });
-    expect(fresh.book().guidelines).toMatchObject({ agreedOn: "2026-11-25", neverMention: ["Globex"], topics: null });
-    const machine = await openMachineWithGuidelines();
-    await expectRefusal(machine, ["guidelines", "use", file], "This replaces what never to mention");
-    expect((await machine.run(["guidelines", "use", file], { answers: [false] })).code).toBe(130);
-    expect(machine.book().guidelines?.neverMention).toEqual(["Acme"]);
-    await machine.ok(["guidelines", "use", file, "--yes"]);
-    expect(machine.book().guidelines?.neverMention).toEqual(["Globex"]);
+    const out = await fresh.ok(["guidelines", "use", file], { answers: [] });
+    expect(fresh.book().guidelines).toMatchObject({
+      agreedOn: "2026-11-25",
+      changedOn: "2026-11-25",
+      neverMention: ["Globex"],
+      topics: null,
+    });
+    expect(out).not.toContain("Added to");
+    expect(out).toContain("  ✓ Step 4, Spokesperson: Agree on a few guidelines. Done.\n");
   });
 
   it("changes nothing the second time, and says so", async () => {
@@ -227,27 +308,78 @@ describe("guidelines use", () => {
     expect(machine.store.changes()).toHaveLength(changes);
   });
 
-  it("takes the quiet periods away with a listing that is none, and names both", async () => {
+  it("leaves the company listed where there are quiet periods, and says how to change it", async () => {
     const machine = await openMachineWithGuidelines();
+    const before = machine.book().guidelines;
+    const changes = machine.store.changes().length;
     const file = fileWith("private.md", "# Listed company\n\nno\n");
-    await machine.run(["guidelines", "use", file], { answers: [true] });
-    expect(machine.asked).toEqual([
-      "This replaces whether the company is listed and quiet periods. Take over private.md?",
-    ]);
+    expect(await machine.ok(["guidelines", "use", file, "--yes"])).toBe(`  Nothing was changed.
+    The company stays listed here, as you have quiet periods. If it is not:
+    socialtop guidelines init --no-listed --yes
+`);
+    expect([machine.book().guidelines, machine.store.changes().length]).toEqual([before, changes]);
+    await machine.ok("guidelines init --no-listed --yes");
     expect(machine.book().guidelines).toMatchObject({ isListed: false, quietPeriods: null });
+  });
+
+  it("replaces whether the company is listed where there is no quiet period", async () => {
+    const machine = await openJanesMachine();
+    await machine.ok("guidelines init --listed --yes");
+    const file = fileWith("private.md", "# Listed company\n\nno\n");
+    await expectRefusal(machine, ["guidelines", "use", file], "In place of your own: whether the company is listed.");
+    await machine.ok(["guidelines", "use", file, "--yes"]);
+    expect(machine.book().guidelines?.isListed).toBe(false);
+  });
+
+  it("takes what comes through a pipe", async () => {
+    const machine = await openMachineWithGuidelines();
+    const out = await machine.ok("guidelines use -", { input: companyPage });
+    expect(out).toContain("Taken over from standard input: topics off limits");
+    expect(machine.book().guidelines).toMatchObject({ file: null, neverMention: ["Acme", "Globex"] });
+    expect(machine.store.changes()[0]?.what).toBe("took over the guidelines from standard input");
+    expect(await machine.ok("guidelines use -", { input: companyPage })).toContain("what standard input says stands");
+    expect(await machine.ok("guidelines")).not.toContain("after");
+    await expectRefusal(machine, "guidelines use -", "standard input, line 1: No part", 1, { input: "" });
+    await expectRefusal(machine, "guidelines use -", "There is nothing to read.");
+    await expectRefusal(machine, "guidelines use -", "Add --yes.", 2, { input: whole });
   });
 
   it("answers as JSON", async () => {
     const machine = await openMachineWithGuidelines();
-    const file = fileWith("example-ag.md", companyPage);
+    const file = fileWith("example-ag.md", `${companyPage}# Topics\n- hiring\n`);
     expect(await machine.json(["guidelines", "use", file, "--yes"])).toEqual({
       schemaVersion: 1,
       leader: "jane",
       guidelines: machine.book().guidelines,
       missing: [],
-      taken: ["offLimits", "neverMention"],
-      kept: ["topics", "privateLife", "reviewer", "isListed", "quietPeriods", "disclaimer"],
+      taken: ["topics", "offLimits", "neverMention"],
+      kept: ["privateLife", "reviewer", "isListed", "quietPeriods", "disclaimer"],
+      added: [
+        { part: "offLimits", entries: ["mergers"] },
+        { part: "neverMention", entries: ["Globex"] },
+      ],
+      removed: [{ part: "topics", entries: ["design"] }],
+      completed: [],
     });
+    const fresh = await openJanesMachine();
+    expect(await fresh.json(["guidelines", "use", file])).toMatchObject({ completed: ["spokesperson.guidelines"] });
+  });
+
+  it("takes no page over a blank one that says nothing", async () => {
+    const machine = await openJanesMachine();
+    await expectRefusal(
+      machine,
+      ["guidelines", "use", fileWith("a.md", "# Reviewer\nnobody\n")],
+      "a.md answers nothing",
+      1,
+    );
+    expect(machine.book().guidelines).toBeNull();
+  });
+
+  it("refuses lists that become too long together", async () => {
+    const machine = await openMachineWithGuidelines();
+    const page = `# NDA\n${Array.from({ length: 200 }, (_, index) => `- name ${index}\n`).join("")}`;
+    await expectRefusal(machine, ["guidelines", "use", fileWith("a.md", page), "--yes"], "With a.md: There are 201", 1);
   });
 
   it.each([

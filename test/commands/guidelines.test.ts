@@ -7,6 +7,7 @@ import { flawsIn, terminals } from "./terminals.ts";
 
 const guidelines: Guidelines = {
   agreedOn: "2026-11-02",
+  changedOn: "2026-11-02",
   file: null,
   topics: ["product design", "women in engineering"],
   offLimits: [],
@@ -41,7 +42,7 @@ describe("guidelines", () => {
 
   it("are shown, a row a part, with the quiet period that is on", async () => {
     const machine = await openMachineWith();
-    expect(await machine.ok("guidelines")).toBe(`  Guidelines of Jane Doe, agreed on 2 Nov
+    expect(await machine.ok("guidelines")).toBe(`  Guidelines of Jane Doe, last changed 2 Nov
 
   I speak on      product design, women in engineering
   Off limits      none
@@ -71,13 +72,13 @@ describe("guidelines", () => {
   });
 
   it.each([
-    [{ quietPeriods: [] }, "Quiet periods   none\n"],
+    [{ quietPeriods: [] }, "Quiet periods   none (most listed companies have some)\n"],
     [{ quietPeriods: [{ from: "2026-01-10", to: "2026-02-10", why: null }] }, "Quiet periods   none to come, 1 past\n"],
     [{ quietPeriods: [{ from: "2026-11-01", to: "2026-11-25", why: null }] }, "1–25 Nov (on now, the last day)\n"],
     [{ quietPeriods: [{ from: "2026-11-01", to: "2026-11-26", why: null }] }, "1–26 Nov (on now, 1 more day)\n"],
     [{ quietPeriods: [{ from: "2026-11-26", to: "2026-11-27", why: null }] }, "Quiet periods   26–27 Nov\n"],
     [{ isListed: false, quietPeriods: null }, "Listed          no\n  Disclaimer"],
-    [{ file: "example-ag.md" }, "agreed on 2 Nov, after example-ag.md\n"],
+    [{ file: "example-ag.md" }, "last changed 2 Nov, after example-ag.md\n"],
   ] satisfies [Partial<Guidelines>, string][])("with %j say so", async (changes, words) => {
     expect(await (await openMachineWith(changes)).ok("guidelines")).toContain(words);
   });
@@ -90,6 +91,25 @@ describe("guidelines", () => {
     expect(stripVTControlCharacters(out)).toContain("socialtop --as jane guidelines edit");
     const check = await machine.run("guidelines check --as jane");
     expect(check.out).toContain("socialtop --as jane guidelines init --reviewer");
+  });
+
+  it("name the leader in the commands of the JSON, so that they change the right one", async () => {
+    const machine = await openMachineWith({ reviewer: null });
+    await machine.ok("leaders add Bob");
+    await machine.ok("leaders use bob");
+    for (const argv of ["guidelines", "guidelines check", "guidelines export", "guidelines init --topics rail"]) {
+      const { out } = await machine.run(`${argv} --as jane --json`);
+      const [first] = (JSON.parse(out) as { missing: { todo: string }[] }).missing;
+      expect(first?.todo).toBe('socialtop --as jane guidelines init --reviewer "Ada Ray, communications" --yes');
+    }
+    await machine.ok('--as jane guidelines init --reviewer "Ada Ray, communications" --yes');
+    expect(machine.book("jane").guidelines?.reviewer).toBe("Ada Ray, communications");
+    expect(machine.book("bob").guidelines).toBeNull();
+    // Where jane is the chosen one, nobody needs to be named.
+    await machine.ok("leaders use jane");
+    expect(await machine.json("guidelines export --today 2026-11-01")).toMatchObject({
+      missing: [{ todo: "socialtop guidelines init" }],
+    });
   });
 
   it("are not there yet on a day before they were agreed on", async () => {
@@ -131,6 +151,24 @@ describe("guidelines check", () => {
     });
   });
 
+  it("holds for a listed company whose quiet periods are none: that is an answer", async () => {
+    const machine = await openMachineWith();
+    await machine.ok("guidelines init --quiet-period none --yes");
+    expect(await machine.json("guidelines check")).toMatchObject({ complete: true, missing: [] });
+  });
+
+  it("leaves the quiet periods that are over where the next one is entered", async () => {
+    const machine = await openMachineWith({ quietPeriods: [{ from: "2026-01-10", to: "2026-02-10", why: null }] });
+    const { missing } = JSON.parse((await machine.run("guidelines check --json")).out) as {
+      missing: { todo: string }[];
+    };
+    await machine.ok((missing[0]?.todo ?? "").replace("socialtop ", ""));
+    expect(machine.book().guidelines?.quietPeriods).toEqual([
+      { from: "2026-01-10", to: "2026-02-10", why: null },
+      { from: "2026-12-25", to: "2027-01-24", why: "annual results" },
+    ]);
+  });
+
   it("does not hold when something is, and says what to do", async () => {
     const machine = await openMachineWith({ reviewer: null });
     // The day after the last quiet period.
@@ -141,7 +179,7 @@ describe("guidelines check", () => {
   Nobody looks over a delicate post yet.
     socialtop guidelines init --reviewer "Ada Ray, communications" --yes
   All quiet periods are over: the next one?
-    socialtop guidelines init --quiet-period "2027-03-03 to 2027-04-02: annual
+    socialtop guidelines init --quiet-period "+2027-03-03 to 2027-04-02: annual
     results" --yes
 `);
     const json = await machine.run("guidelines check --today 2027-02-01 --json");
@@ -166,7 +204,15 @@ describe("guidelines check", () => {
     await changeBook(machine, (book) => ({
       ...book,
       guidelines: {
-        ...{ agreedOn: "2026-11-02", file: null, topics: null, offLimits: null, neverMention: null, privateLife: null },
+        ...{
+          agreedOn: "2026-11-02",
+          changedOn: "2026-11-02",
+          file: null,
+          topics: null,
+          offLimits: null,
+          neverMention: null,
+          privateLife: null,
+        },
         ...{ reviewer: null, isListed: null, quietPeriods: null, disclaimer: null },
       },
     }));

@@ -100,6 +100,7 @@ export async function openBusyMachine(): Promise<Machine> {
     ],
     guidelines: {
       agreedOn: "2026-11-02",
+      changedOn: "2026-11-02",
       file: "example.md",
       topics: ["hiring", "Lyon"],
       offLimits: ["politics"],

@@ -36,6 +36,7 @@ async function openWithRead(screens: readonly string[], day = "2026-11-20"): Pro
 const long = "abcdefghij ".repeat(40);
 const longGuidelines: Guidelines = {
   agreedOn: "2026-11-10",
+  changedOn: "2026-11-10",
   file: null,
   topics: Array.from({ length: 9 }, () => long),
   offLimits: Array.from({ length: 9 }, () => long),

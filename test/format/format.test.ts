@@ -95,6 +95,7 @@ const aBook: fc.Arbitrary<Book> = fc.record({
   guidelines: orNull(
     fc.record({
       agreedOn: aDay,
+      changedOn: aDay,
       file: orNull(aText),
       topics: orNull(fc.array(aText)),
       offLimits: orNull(fc.array(aText)),
@@ -107,7 +108,14 @@ const aBook: fc.Arbitrary<Book> = fc.record({
     }),
   ),
   training: fc.array(fc.record({ screen: aText, day: aDay })),
-  drafts: fc.array(fc.record({ id: aText, day: aDay, text: aText, networks: fc.array(aPlatform, { maxLength: 2 }) })),
+  drafts: fc.array(
+    fc.record({
+      id: fc.nat({ max: 999_999_999 }).map(String),
+      day: aDay,
+      text: aText,
+      networks: fc.array(aPlatform, { maxLength: 2 }),
+    }),
+  ),
 });
 
 describe("a file of the store", () => {

@@ -1,5 +1,5 @@
-import type { FoundLink } from "../finders/links.ts";
 import type { PlatformId } from "../platforms.ts";
+import type { FoundLink } from "./found.ts";
 
 /** Where a click leads to post a text on a network. */
 export interface ComposeLink {

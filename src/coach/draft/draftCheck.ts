@@ -1,19 +1,16 @@
 import type { Book } from "../book.ts";
 import type { Day } from "../day.ts";
-import { findResults } from "../finders/financialResults.ts";
-import { loadLinkFinder } from "../finders/links.ts";
-import { loadPersonalDataFinder } from "../finders/personalData.ts";
-import { takeApart } from "../finders/phrases.ts";
-import { loadProfanityFinder } from "../finders/profanity.ts";
-import { findSecrets } from "../finders/secrets.ts";
 import type { PlatformId } from "../platforms.ts";
+import { takeAltTexts } from "./altText.ts";
 import { type ComposeLink, composeLink, mastodonServerOf } from "./composeLinks.ts";
 import type { DraftFacts, DraftRule, NetworkFacts, Severity } from "./draftRule.ts";
+import type { Finders } from "./found.ts";
 import { leaderRules } from "./leaderRules.ts";
 import { networkRules } from "./networkRules.ts";
+import { takeApart } from "./phrases.ts";
 import { lengthOn, longestOn } from "./postLength.ts";
+import { proposeThread } from "./proposeThread.ts";
 import { textRules } from "./textRules.ts";
-import { splitIntoThread } from "./thread.ts";
 
 /** Everything that a draft is looked over for. */
 export const draftRules: readonly DraftRule[] = [...networkRules, ...textRules, ...leaderRules];
@@ -43,7 +40,9 @@ export interface Place {
 }
 
 export interface DraftCheck {
+  /** What is posted: without the notes on its images. */
   readonly text: string;
+  readonly altTexts: readonly string[];
   readonly networks: readonly DraftNetwork[];
   /** The gravest first, then in the order of the rules, then by place. */
   readonly findings: readonly Finding[];
@@ -52,14 +51,6 @@ export interface DraftCheck {
 /** One network that a draft is for. */
 export interface DraftNetwork extends NetworkFacts {
   readonly compose: ComposeLink;
-  /** Where it was asked for and the text is too long: the parts, in order; else null. */
-  readonly thread: readonly ThreadPart[] | null;
-}
-
-interface ThreadPart {
-  readonly text: string;
-  /** As the network counts. */
-  readonly length: number;
 }
 
 /** How a text that is too long is split. */
@@ -79,69 +70,65 @@ interface CheckRequest {
 
 const gravity: readonly Severity[] = ["stop", "warning", "hint"];
 
-/** Looks a text over. Libraries that read text are loaded now, not before. */
-export async function checkDraft(book: Book, request: CheckRequest): Promise<DraftCheck> {
-  const { text, removedCharacters, platforms, today } = request;
+/** Looks a text over. */
+export function checkDraft(book: Book, request: CheckRequest, finders: Finders): DraftCheck {
+  const { removedCharacters, platforms, today } = request;
+  const { text, altTexts } = takeAltTexts(request.text);
   const { profile, guidelines, pauses, activities } = book;
-  const [findLinks, findPersonalData, findProfanity] = await Promise.all([
-    loadLinkFinder(),
-    loadPersonalDataFinder({ timeZone: profile.timeZone }),
-    loadProfanityFinder(),
-  ]);
-  const links = findLinks(text);
+  const links = finders.links(text);
   const networks = platforms.map((platform): NetworkFacts => {
-    return { platform, length: lengthOn(platform, text, links), longest: longestOn(platform, profile) };
+    const length = lengthOn(platform, text, links);
+    const longest = longestOn(platform, profile);
+    const isTooLong = longest !== null && length > longest;
+    const thread =
+      request.thread === null || !isTooLong
+        ? null
+        : proposeThread({ platform, text, longest, links, findLinks: finders.links, ...request.thread });
+    return { platform, length, longest, thread };
   });
   const facts: DraftFacts = {
     text,
+    altTexts,
     removedCharacters,
     words: takeApart(text),
     networks,
     links,
-    personalData: findPersonalData(text),
-    secrets: findSecrets(text),
-    results: findResults(text),
-    profanity: findProfanity(text),
+    personalData: finders.personalData(text),
+    secrets: finders.secrets(text),
+    results: finders.results(text),
+    profanity: finders.profanity(text),
     profile,
     guidelines,
     pauses,
     activities,
     today,
   };
-  return { text, networks: networks.map(complete), findings: runRules(facts) };
-
-  function complete(network: NetworkFacts): DraftNetwork {
-    const { platform } = network;
-    const thread = proposeThread(network);
+  const mastodonServer = mastodonServerOf(
+    profile.networks.find(({ platform }) => platform === "mastodon")?.handle ?? null,
+  );
+  const withCompose = (network: NetworkFacts): DraftNetwork => {
     // The click opens the first part.
-    const first = thread?.[0]?.text ?? text;
-    const mastodonServer = mastodonServerOf(
-      profile.networks.find((own) => own.platform === "mastodon")?.handle ?? null,
-    );
-    return { ...network, thread, compose: composeLink(platform, first, { links: findLinks(first), mastodonServer }) };
-  }
-
-  function proposeThread({ platform, length, longest }: NetworkFacts): ThreadPart[] | null {
-    if (request.thread === null || longest === null || length <= longest) return null;
-    const lengthOf = (part: string): number => lengthOn(platform, part, findLinks(part));
-    const parts = splitIntoThread(text, { longest, lengthOf, isNumbered: request.thread.isNumbered });
-    return parts.map((part) => ({ text: part, length: lengthOf(part) }));
-  }
+    const first = network.thread?.[0]?.text ?? text;
+    const firstLinks = first === text ? links : finders.links(first);
+    return { ...network, compose: composeLink(network.platform, first, { links: firstLinks, mastodonServer }) };
+  };
+  return { text, altTexts, networks: networks.map(withCompose), findings: runRules(facts) };
 }
 
 function runRules(facts: DraftFacts): Finding[] {
   const placeOf = placesIn(facts.text);
   const findings = draftRules.flatMap(({ id, severity, find }) =>
-    find(facts).map((suspicion) => ({
-      rule: id,
-      severity: suspicion.severity ?? severity,
-      platform: suspicion.platform ?? null,
-      problem: suspicion.problem,
-      todo: suspicion.todo,
-      place: suspicion.at === undefined ? null : placeOf(suspicion.at.from, suspicion.at.to),
-    })),
+    find(facts)
+      .toSorted((left, right) => (left.at?.from ?? -1) - (right.at?.from ?? -1))
+      .map((suspicion) => ({
+        rule: id,
+        severity: suspicion.severity ?? severity,
+        platform: suspicion.platform ?? null,
+        problem: suspicion.problem,
+        todo: suspicion.todo,
+        place: suspicion.at === undefined ? null : placeOf(suspicion.at.from, suspicion.at.to),
+      })),
   );
-  // Those of one rule come in the order in which the rule found them; the sort keeps it.
   return findings.sort((left, right) => gravity.indexOf(left.severity) - gravity.indexOf(right.severity));
 }
 

@@ -1,9 +1,8 @@
 import type { Activity, Guidelines, Pause, Profile } from "../book.ts";
 import type { Day } from "../day.ts";
-import type { Found } from "../finders/found.ts";
-import type { FoundLink } from "../finders/links.ts";
-import type { Words } from "../finders/phrases.ts";
 import type { PlatformId } from "../platforms.ts";
+import type { Found, FoundLink, FoundPersonal } from "./found.ts";
+import type { Words } from "./phrases.ts";
 
 /** Stop: not like this. Warning: look twice. Hint: it could be better. Nothing is ever forbidden to the leader. */
 export type Severity = "stop" | "warning" | "hint";
@@ -36,10 +35,12 @@ export interface DraftFacts {
   readonly words: Words;
   readonly networks: readonly NetworkFacts[];
   readonly links: readonly FoundLink[];
-  readonly personalData: readonly Found[];
+  readonly personalData: readonly FoundPersonal[];
   readonly secrets: readonly Found[];
   readonly results: readonly Found[];
   readonly profanity: readonly Found[];
+  /** What the notes on its images say. */
+  readonly altTexts: readonly string[];
   /** Control characters that were taken out of it. */
   readonly removedCharacters: number;
   readonly profile: Profile;
@@ -55,4 +56,13 @@ export interface NetworkFacts {
   readonly length: number;
   /** null: not known. */
   readonly longest: number | null;
+  /** Where a thread was asked for and the text is too long: the parts, in order; else null. */
+  readonly thread: readonly ThreadPart[] | null;
+}
+
+export interface ThreadPart {
+  readonly text: string;
+  /** As the network counts. */
+  readonly length: number;
+  readonly links: number;
 }

@@ -1,5 +1,5 @@
 import type { Book, KeptDraft } from "../book.ts";
-import type { PlatformId } from "../platforms.ts";
+import { type PlatformId, platformInfo } from "../platforms.ts";
 
 /** Adds a draft, under its own number where that is free, else under the next one. */
 export function keepDraft(drafts: readonly KeptDraft[], draft: KeptDraft): KeptDraft[] {
@@ -31,10 +31,23 @@ export function removeDraft(book: Book, id: string): Book {
   return drafts.length === book.drafts.length ? book : { ...book, drafts };
 }
 
-/** A draft that was posted on one of its networks waits for the others; posted on all of them it is gone. */
-export function withoutPosted(book: Book, id: string, posted: PlatformId, networks: readonly PlatformId[]): Book {
+/** Where a draft is to be posted: its own networks, else all of the leader's. */
+export function networksOfDraft({ networks }: KeptDraft, { profile }: Book): readonly PlatformId[] {
+  return networks.length > 0 ? networks : profile.networks.map(({ platform }) => platform);
+}
+
+/** A draft that was posted on one of its networks waits for the others, in the words that were posted; else it is gone. */
+export function withoutPosted(book: Book, id: string, posted: PlatformId, text: string): Book {
   const draft = findDraft(book, id);
   if (draft === undefined) return book;
-  const left = networks.filter((platform) => platform !== posted);
-  return left.length === 0 ? removeDraft(book, id) : putDraft(book, { ...draft, networks: left });
+  const left = networksOfDraft(draft, book).filter((platform) => platform !== posted);
+  return left.length === 0 ? removeDraft(book, id) : putDraft(book, { ...draft, text, networks: left });
+}
+
+/** The one that waits longest among those that would count as a post; undefined when there is none. */
+export function draftForToday(book: Book): KeptDraft | undefined {
+  const counts = (platform: PlatformId) => book.profile.counts.includes(platformInfo(platform).usualKind);
+  return book.drafts
+    .filter((draft) => networksOfDraft(draft, book).some(counts))
+    .toSorted((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0))[0];
 }

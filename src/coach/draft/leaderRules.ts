@@ -1,11 +1,11 @@
 import type { Activity } from "../book.ts";
 import { addDays, type Day, daysBetween } from "../day.ts";
-import type { Found } from "../finders/found.ts";
-import { findPhrase } from "../finders/phrases.ts";
 import { quietPeriodOn } from "../guidelines/guidelines.ts";
 import { platformInfo } from "../platforms.ts";
 import { dayName, longWeekdayName, spokenDay } from "../words.ts";
 import type { DraftFacts, DraftRule, Suspicion } from "./draftRule.ts";
+import type { Found } from "./found.ts";
+import { findPhrase } from "./phrases.ts";
 
 /** A text that was posted this long ago is a recent one (days). */
 const recentDays = 90;
@@ -76,15 +76,20 @@ export const leaderRules: readonly DraftRule[] = [
   {
     id: "no-guidelines",
     severity: "hint",
-    find: ({ guidelines }) =>
-      guidelines === null
-        ? [
-            {
+    find: ({ guidelines }) => {
+      if (guidelines !== null && guidelines.neverMention !== null) return [];
+      return [
+        guidelines === null
+          ? {
               problem: "You have no guidelines yet, so no name and no topic was looked for.",
               todo: "Eight questions: socialtop guidelines init",
+            }
+          : {
+              problem: "Your guidelines do not say yet what is never mentioned, so no name was looked for.",
+              todo: 'Say it: socialtop guidelines init --never-mention "…", or none',
             },
-          ]
-        : [],
+      ];
+    },
   },
 ];
 
@@ -102,8 +107,13 @@ function findOwnCompany({ profile: { company }, networks, words }: DraftFacts): 
   if (company === null || reviewed.length === 0) return [];
   let short = company;
   while (legalForm.test(short)) short = short.replace(legalForm, "");
-  const found: Found[] = findPhrase(words, short === "" ? company : short);
-  return found.map((at) => ({
+  const found = findPhrase(words, short === "" ? company : short);
+  // "A fine example", "apple pie": a name is written as one.
+  const isName = ({ from }: Found) =>
+    !/^\p{Lu}/u.test(company) ||
+    /[#@]?\p{Lu}/uy.test(words.text.slice(from)) ||
+    /[#@]$/.test(words.text.slice(0, from));
+  return found.filter(isName).map((at) => ({
     at,
     problem: `This names ${company}, your own company: reviews by insiders are prohibited (16 CFR 465).`,
     todo: "Review a place where you dined or stayed.",
@@ -154,20 +164,20 @@ function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** The same text on another network is no other post. */
+/** The same text on several networks is one post. */
 function findThirdPost({ text, activities, profile, pauses, today }: DraftFacts): Suspicion[] {
   const letters = lettersOf(text);
-  const posted = activities.filter(
-    (activity) => activity.day === today && profile.counts.includes(activity.kind) && !isSameText(letters, activity),
-  );
-  if (posted.length < postsOfADay) return [];
+  const ofToday = activities.filter((activity) => activity.day === today && profile.counts.includes(activity.kind));
+  const others = ofToday.filter((activity) => !isSameText(letters, activity));
+  const posted = new Set(others.map((activity) => lettersOf(activity.text ?? "") || activity.id));
+  if (posted.size < postsOfADay) return [];
   let next = addDays(today, 1);
   for (let days = 0; days < 7 && pauses.some(({ from, to }) => from <= next && next <= to); days++)
     next = addDays(next, 1);
   return [
     {
-      problem: `This is post number ${posted.length + 1} today, and a day counts once.`,
-      todo: `Keep it for ${longWeekdayName(next)}: socialtop draft save`,
+      problem: `This is post number ${posted.size + 1} today, and a day counts once.`,
+      todo: `Keep it for ${longWeekdayName(next)}: socialtop draft save "…"`,
     },
   ];
 }

@@ -1,7 +1,7 @@
-import { insideOf } from "../finders/found.ts";
 import { type PlatformId, platformInfo } from "../platforms.ts";
 import { countOf, groupDigits } from "../words.ts";
 import type { DraftFacts, DraftRule, NetworkFacts } from "./draftRule.ts";
+import { insideOf } from "./found.ts";
 import { limitOf } from "./postLength.ts";
 import { segmentEnds } from "./segments.ts";
 
@@ -16,13 +16,16 @@ export const networkRules: readonly DraftRule[] = [
     id: "too-long",
     severity: "stop",
     find: ({ networks }) =>
-      networks.flatMap(({ platform, length, longest }) => {
+      networks.flatMap(({ platform, length, longest, thread }) => {
         if (longest === null || length <= longest) return [];
+        if (thread?.every((part) => part.length <= longest) === true) return [];
         const { name } = platformInfo(platform);
         return {
           platform,
           problem: `${name} takes ${groupDigits(longest)} characters; this has ${groupDigits(length)}, ${groupDigits(length - longest)} too many.`,
           todo: `Shorten it, or make a thread of it: --split. (Does your account take more? socialtop settings lengths ${platform}=…)`,
+          // What is only known from looking may have changed.
+          ...(limitOf(platform)?.isConfirmed === false ? { severity: "warning" as const } : {}),
         };
       }),
   },
@@ -46,12 +49,13 @@ export const networkRules: readonly DraftRule[] = [
     id: "too-many-links",
     severity: "stop",
     find: ({ links, networks }) =>
-      networks.flatMap(({ platform }) => {
+      networks.flatMap(({ platform, thread }) => {
         const most = limitOf(platform)?.mostLinks ?? null;
-        if (most === null || links.length <= most) return [];
+        const count = thread === null ? links.length : Math.max(...thread.map((part) => part.links));
+        if (most === null || count <= most) return [];
         return {
           platform,
-          problem: `${platformInfo(platform).name} takes ${most} links; there are ${links.length}.`,
+          problem: `${platformInfo(platform).name} takes ${most} links; there are ${count}.`,
           todo: "Keep the one that matters.",
         };
       }),
@@ -60,7 +64,7 @@ export const networkRules: readonly DraftRule[] = [
     id: "too-many-hashtags",
     severity: "hint",
     find: (facts) => {
-      const hashtags = findSigns(facts, /(?<![\p{L}\p{N}_&/])[#＃](?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]+/gu);
+      const hashtags = countSigns(facts, /(?<![\p{L}\p{N}_&/])[#＃](?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]+/gu);
       return eachNetwork(facts, ({ platform }) => {
         const most = mostHashtags[platform] ?? mostHashtagsElsewhere;
         if (hashtags <= most) return null;
@@ -75,7 +79,7 @@ export const networkRules: readonly DraftRule[] = [
     id: "too-many-mentions",
     severity: "hint",
     find: (facts) => {
-      const mentions = findSigns(facts, /(?<![\p{L}\p{N}_.@/])@(?=[._-]*[\p{L}\p{N}])[\p{L}\p{M}\p{N}_.-]+/gu);
+      const mentions = countSigns(facts, /(?<![\p{L}\p{N}_.@/])@(?=[._-]*[\p{L}\p{N}])[\p{L}\p{M}\p{N}_.-]+/gu);
       if (mentions <= mostMentions) return [];
       return [
         {
@@ -98,7 +102,7 @@ function eachNetwork(
 }
 
 /** How often a sign such as a hashtag stands there, links and e-mail addresses left out. */
-function findSigns({ text, links, personalData }: DraftFacts, sign: RegExp): number {
+function countSigns({ text, links, personalData }: DraftFacts, sign: RegExp): number {
   const isElsewhere = insideOf([...links, ...personalData].sort((left, right) => left.from - right.from));
   return [...text.matchAll(sign)].filter(({ index }) => !isElsewhere(index)).length;
 }

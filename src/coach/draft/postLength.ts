@@ -1,6 +1,6 @@
 import type { Profile } from "../book.ts";
-import type { FoundLink } from "../finders/links.ts";
 import type { PlatformId } from "../platforms.ts";
+import type { FoundLink } from "./found.ts";
 import { countGraphemes } from "./segments.ts";
 
 /** How long a post may be on one network, and how that network counts. */
@@ -11,6 +11,8 @@ interface PostLimit {
   /** About so many characters are shown before "see more"; null where a post is shown whole, or where it is not known. */
   readonly shownFirst: number | null;
   readonly mostLinks: number | null;
+  /** Does the network itself say so in writing? */
+  readonly isConfirmed: boolean;
   readonly source: string;
 }
 
@@ -21,10 +23,10 @@ const postLimits: readonly PostLimit[] = [
   limit("threads", 500, countGraphemes, "Meta, Threads API", { mostLinks: 5 }),
   limit("bluesky", 300, countGraphemes, "AT Protocol, lexicon app.bsky.feed.post"),
   limit("mastodon", 500, countForMastodon, "Mastodon, StatusLengthValidator"),
-  limit("facebook", 63_206, countCodeUnits, "Facebook; not confirmed by it in writing"),
+  limit("facebook", 63_206, countCodeUnits, "as seen", { isConfirmed: false }),
   limit("instagram", 2200, countCodeUnits, "Meta, Instagram API, captions"),
   limit("youtube", 5000, countCodeUnits, "YouTube Data API, descriptions"),
-  limit("google", 4000, countCodeUnits, "Google Maps reviews; not confirmed by it in writing"),
+  limit("google", 4000, countCodeUnits, "as seen, in reviews", { isConfirmed: false }),
 ];
 
 function limit(
@@ -32,9 +34,9 @@ function limit(
   longest: number,
   count: PostLimit["count"],
   source: string,
-  { shownFirst = null, mostLinks = null }: Partial<Pick<PostLimit, "shownFirst" | "mostLinks">> = {},
+  { shownFirst = null, mostLinks = null, isConfirmed = true }: Partial<PostLimit> = {},
 ): PostLimit {
-  return { platform, longest, count, source, shownFirst, mostLinks };
+  return { platform, longest, count, source, shownFirst, mostLinks, isConfirmed };
 }
 
 export function limitOf(platform: PlatformId): PostLimit | undefined {

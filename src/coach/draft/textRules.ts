@@ -1,9 +1,6 @@
-import type { Found } from "../finders/found.ts";
-import { findPhrase } from "../finders/phrases.ts";
 import type { DraftFacts, DraftRule, Suspicion } from "./draftRule.ts";
-
-/** What may be sent by accident and cannot be taken back. */
-const numbersOfAPerson = /^(?:a card number|an IBAN|a national id)/;
+import type { Found } from "./found.ts";
+import { findPhrase } from "./phrases.ts";
 
 /** What depends on the words alone. */
 export const textRules: readonly DraftRule[] = [
@@ -22,7 +19,7 @@ export const textRules: readonly DraftRule[] = [
     severity: "stop",
     find: ({ personalData }) =>
       personalData
-        .filter(({ what }) => numbersOfAPerson.test(what))
+        .filter(({ isContact }) => !isContact)
         .map((found) => ({ at: found, problem: `This looks like ${found.what}.`, todo: "Take it out." })),
   },
   {
@@ -30,7 +27,7 @@ export const textRules: readonly DraftRule[] = [
     severity: "warning",
     find: ({ personalData }) =>
       personalData
-        .filter(({ what }) => !numbersOfAPerson.test(what))
+        .filter(({ isContact }) => isContact)
         .map((found) => ({
           at: found,
           problem: `This is ${found.what}, for everybody to see and to copy.`,
@@ -93,21 +90,23 @@ export const textRules: readonly DraftRule[] = [
   { id: "alt-text", severity: "hint", find: findImage },
 ];
 
-/** Three words or more in capitals, or most of the letters; or a row of exclamation marks. */
+/** Three words or more in capitals, or a row of exclamation marks. "Our CEO, CFO and COO", "USA, UK, EU" are no shouting. */
 function findShouting({ text }: DraftFacts): Suspicion[] {
-  const row = /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{Lu}\p{M}'’]+)(?:[\s,;:–-]+\p{Lu}[\p{Lu}\p{M}'’]*){2,}(?![\p{L}\p{N}])/u;
-  const match = row.exec(text) ?? /[!！¡]{3,}/.exec(text);
-  if (match === null) return [];
+  const capitals = [...text.matchAll(wordsInCapitals)].find(([row]) => /\p{Lu}{5}/u.test(row) || !row.includes(","));
+  const marks = /[!！¡]{3,}/.exec(text);
+  const match = capitals ?? marks;
+  if (match === null || match === undefined) return [];
   return [
     {
       at: { from: match.index, to: match.index + match[0].length },
-      problem: match[0].startsWith("!")
-        ? "A row of exclamation marks reads as shouting."
-        : "Capitals read as shouting.",
+      problem: capitals === undefined ? "A row of exclamation marks reads as shouting." : "Capitals read as shouting.",
       todo: "Write it as you would say it.",
     },
   ];
 }
+
+const wordsInCapitals =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{Lu}\p{M}'’]+)(?:[\s,;:–-]+\p{Lu}[\p{Lu}\p{M}'’]*){2,}(?![\p{L}\p{N}])/gu;
 
 /** What an image is called in the languages that leaders most often write in. */
 const imageWords = [
@@ -117,26 +116,27 @@ const imageWords = [
   ..."写真 画像 图片 照片 圖片 사진 фото صورة".split(" "),
 ];
 
-/** Where the same word means something else. */
+/** "The bigger picture", "our brand image", "get the picture": no image is meant. */
 const figuresOfSpeech =
-  /(?:big(?:ger)?|whole|full|clear(?:er)?|complete|brand|self|corporate|public|company|in the|out of the|get the|paints? a)[\s-]+$/i;
+  /(?:(?:big(?:ger)?|whole|full|clear(?:er)?|complete|in the|out of the|get the|paints? a)[\s-]+pictures?|(?:brand|self|corporate|public|company)[\s-]+images?)$/i;
 
-const altNote = /\balt(?:[\s-]?text|ernativ|\s*[:=])|\[alt\b/i;
+/** "Alt text is filled in." */
+const altWord = /\balt[\s-]?texte?\b/i;
 
-function findImage({ text, words }: DraftFacts): Suspicion[] {
-  if (altNote.test(text)) return [];
+function findImage({ text, words, altTexts }: DraftFacts): Suspicion[] {
+  if (altTexts.length > 0 || altWord.test(text)) return [];
   const found: Pick<Found, "from" | "to">[] = imageWords.flatMap((word) => findPhrase(words, word));
   const sign = /[📷📸🖼]/u.exec(text);
   if (sign !== null) found.push({ from: sign.index, to: sign.index + sign[0].length });
   const first = found
-    .filter(({ from }) => !figuresOfSpeech.test(text.slice(Math.max(0, from - 20), from)))
+    .filter(({ from, to }) => !figuresOfSpeech.test(text.slice(Math.max(0, from - 20), to)))
     .sort((left, right) => left.from - right.from)[0];
   if (first === undefined) return [];
   return [
     {
       at: first,
       problem: "You speak of an image: whoever cannot see it hears nothing of it.",
-      todo: "Fill in the network's field for alt text: one sentence on what is in it. (Done? Note it: [alt: …])",
+      todo: "Fill in the network's field for alt text. To write it here beforehand: [alt: what is in it]; it is not posted.",
     },
   ];
 }

@@ -1,10 +1,10 @@
-import { insideOf } from "../finders/found.ts";
+import { insideOf } from "./found.ts";
 import { segmentEnds } from "./segments.ts";
 
 interface ThreadOptions {
   readonly longest: number;
-  /** As the network counts. */
-  readonly lengthOf: (part: string) => number;
+  /** As the network counts; `at` is where the part stands in the text, white space at its beginning left out. */
+  readonly lengthOf: (part: string, at: number) => number;
   /** " 1/3" at the end of each part? */
   readonly isNumbered: boolean;
 }
@@ -15,18 +15,18 @@ interface ThreadOptions {
  */
 export function splitIntoThread(text: string, { longest, lengthOf, isNumbered }: ThreadOptions): string[] {
   const whole = text.trim();
-  const length = lengthOf(whole);
+  const length = lengthOf(whole, 0);
   if (whole === "" || length <= longest) return [whole];
   const ends = findEnds(whole);
-  const isShort = (part: string): boolean => part.length <= longest * hopelessRatio + hopelessLength;
-  if (!isNumbered) return cut(whole, ends, (part) => isShort(part) && lengthOf(part) <= longest);
+  const fitsWith = (ending: string) => (part: string, at: number) =>
+    part.length <= longest * hopelessRatio + hopelessLength && lengthOf(part + ending, at) <= longest;
+  if (!isNumbered) return cut(whole, ends, fitsWith(""));
   // The more digits the numbers have the less room is left: with how many do the parts fit?
   for (let digits = digitsOf(Math.ceil(length / longest)); ; digits++) {
     const widest = "9".repeat(digits);
-    const fits = (part: string): boolean => isShort(part) && lengthOf(numbered(part, widest, widest)) <= longest;
-    const parts = cut(whole, ends, fits);
+    const parts = cut(whole, ends, fitsWith(numberOf(widest, widest)));
     if (digitsOf(parts.length) <= digits)
-      return parts.map((part, index) => numbered(part, String(index + 1), String(parts.length)));
+      return parts.map((part, index) => part + numberOf(String(index + 1), String(parts.length)));
   }
 }
 
@@ -38,9 +38,12 @@ function digitsOf(number: number): number {
 const hopelessRatio = 20;
 const hopelessLength = 5000;
 
-function numbered(part: string, number: string, total: string): string {
-  return `${part} ${number}/${total}`;
+function numberOf(number: string, total: string): string {
+  return ` ${number}/${total}`;
 }
+
+/** Does this part, which stands at this place, fit? */
+type Fits = (part: string, at: number) => boolean;
 
 /** Positions at which a text may be cut, in order, its end included: the best places first. Each is found when it is needed. */
 interface Ends {
@@ -87,7 +90,7 @@ function findSentenceEnds(text: string): number[] {
   });
 }
 
-function cut(text: string, ends: Ends, fits: (part: string) => boolean): string[] {
+function cut(text: string, ends: Ends, fits: Fits): string[] {
   const parts: string[] = [];
   for (let start = 0; start < text.length; ) {
     const end = bestEnd(text, start, ends, fits);
@@ -101,7 +104,7 @@ function cut(text: string, ends: Ends, fits: (part: string) => boolean): string[
 /** A paragraph end is worth a shorter part, down to this much of what would fit. */
 const leastOfAPart = 0.5;
 
-function bestEnd(text: string, start: number, ends: Ends, fits: (part: string) => boolean): number {
+function bestEnd(text: string, start: number, ends: Ends, fits: Fits): number {
   const last = (candidates: readonly number[]) => lastFitting(text, start, candidates, fits);
   const sentence = last(ends.sentences());
   if (sentence !== null) {
@@ -126,19 +129,14 @@ function nextAfter(positions: readonly number[], start: number): number | undefi
 const firstStep = 8;
 
 /** The last of the positions after `start` up to which the text fits; null when none does. A longer part never fits better. */
-function lastFitting(
-  text: string,
-  start: number,
-  positions: readonly number[],
-  fits: (part: string) => boolean,
-): number | null {
+function lastFitting(text: string, start: number, positions: readonly number[], fits: Fits): number | null {
   const first = firstAfter(positions, start);
   const isGood = (index: number): boolean => {
     const end = positions[index];
     if (end === undefined) return false;
     const part = text.slice(start, end).trim();
     // White space alone is no part.
-    return part === "" || fits(part);
+    return part === "" || fits(part, text.indexOf(part.charAt(0), start));
   };
   if (!isGood(first)) return null;
   // Steps that double: what is far too long is not counted.

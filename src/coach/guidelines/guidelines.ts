@@ -4,7 +4,7 @@ import { type GuidelineAnswers, type GuidelinePart, guidelineParts, type PartInf
 
 /** Nothing answered yet. */
 export function newGuidelines(today: Day): Guidelines {
-  return { agreedOn: today, file: null, ...unanswered };
+  return { agreedOn: today, changedOn: today, file: null, ...unanswered };
 }
 
 export const unanswered: GuidelineAnswers = {
@@ -36,7 +36,7 @@ export function missingParts(guidelines: Guidelines | null, today: Day): Missing
       info.part === "quietPeriods" ? whyQuietPeriods(guidelines, info, today) : whyUnanswered(guidelines, info);
     return why === null
       ? []
-      : [{ part: info.part, why, todo: `socialtop guidelines init ${flagOf(info, today)} --yes` }];
+      : [{ part: info.part, why, todo: `socialtop guidelines init ${flagOf(info, guidelines, today)} --yes` }];
   });
 }
 
@@ -47,14 +47,16 @@ function whyUnanswered(guidelines: Guidelines, { part, missing }: PartInfo): str
 function whyQuietPeriods({ isListed, quietPeriods }: Guidelines, { missing }: PartInfo, today: Day): string | null {
   if (isListed !== true) return null;
   if (quietPeriods === null) return missing;
-  if (quietPeriods.length === 0) return "A listed company has quiet periods, and none is entered.";
-  return quietPeriods.some(({ to }) => to >= today) ? null : "All quiet periods are over: the next one?";
+  // None is an answer, although few listed companies have none.
+  if (quietPeriods.length === 0 || quietPeriods.some(({ to }) => to >= today)) return null;
+  return "All quiet periods are over: the next one?";
 }
 
-/** An example with days that are over would be copied as it is. */
-function flagOf({ part, flag }: PartInfo, today: Day): string {
+/** An example with days that are over would be copied as it is, and one without + would take the place of those that stand there. */
+function flagOf({ part, flag }: PartInfo, { quietPeriods }: Guidelines, today: Day): string {
   if (part !== "quietPeriods") return flag;
-  return `--quiet-period "${addDays(today, 30)} to ${addDays(today, 60)}: annual results"`;
+  const sign = quietPeriods === null ? "" : "+";
+  return `--quiet-period "${sign}${addDays(today, 30)} to ${addDays(today, 60)}: annual results"`;
 }
 
 /** The quiet period that this day is in, both ends included; of several the one that ends last. */
@@ -80,7 +82,13 @@ export function withAnswers(guidelines: Guidelines | null, answers: Partial<Guid
   const before = guidelines ?? newGuidelines(today);
   const after = { ...before, ...answers, ...(isListed === undefined ? {} : { isListed }) };
   const settled = after.isListed === false ? { ...after, quietPeriods: null } : after;
-  return guidelines !== null && changedParts(guidelines, settled).length === 0 ? guidelines : settled;
+  if (guidelines !== null && changedParts(guidelines, settled).length === 0) return guidelines;
+  return { ...settled, changedOn: today };
+}
+
+/** Is anything answered but the disclaimer, which comes by itself? */
+export function hasAnswers(guidelines: Guidelines): boolean {
+  return guidelineParts.some(({ part }) => part !== "disclaimer" && guidelines[part] !== null);
 }
 
 /** Parts whose answers differ, in the order of the parts. */

@@ -17,7 +17,7 @@ export function saysNone(typed: string): boolean {
 
 /** Is there anything to see? Marks that join or turn letters are nothing by themselves. */
 export function isVisible(text: string): boolean {
-  return /[^\p{Cf}\p{Z}]/u.test(text);
+  return /[^\p{Cf}\p{Z}\s]/u.test(text);
 }
 
 /**
@@ -40,11 +40,6 @@ function withoutQuotes(text: string): string {
       .find((part) => part !== undefined)
       ?.trim() ?? "";
   return inner === "" ? text : withoutQuotes(inner);
-}
-
-/** A line of entries: semicolons separate where there are some, so that an entry can hold a comma; else commas do. */
-export function splitLine(line: string): string[] {
-  return line.split(line.includes(";") ? ";" : ",").filter((piece) => /[^\s,]/.test(piece));
 }
 
 /** The entries as a list: each once (in any case), or empty for "none" alone; null when there are none at all. */

@@ -1,7 +1,9 @@
 import { isProblem, type Problem } from "../problem.ts";
 import { readText, readYesOrNo } from "../profileInput.ts";
 import { plainText } from "../text.ts";
-import { gatherEntries, isVisible, mostTyped, orTooMany, readEntry, saysNone, splitLine } from "./guidelinesEntries.ts";
+import { gatherEntries, isVisible, mostTyped, orTooMany, readEntry, saysNone } from "./guidelinesEntries.ts";
+import { splitLine } from "./guidelinesLine.ts";
+import { changeList } from "./guidelinesListChange.ts";
 import {
   type GuidelineAnswers,
   type GuidelinePart,
@@ -16,13 +18,28 @@ import { readQuietPeriods } from "./guidelinesPeriods.ts";
 /** Characters. */
 const longestText = 2000;
 
-/** `design, engineering`: commas, semicolons or line ends between; empty for "none", null for nothing typed. */
-export function readList(part: ListPart, typed: string): readonly string[] | null | Problem {
-  const entries: string[] = [];
+/**
+ * `design, engineering`: commas, semicolons or line ends between; empty for "none", null for nothing typed. With a sign
+ * before it (`+rail`, `-design`), what stands there, changed.
+ */
+export function readList(
+  part: ListPart,
+  typed: string,
+  present: readonly string[] | null = null,
+): readonly string[] | null | Problem {
   const pieces = orTooMany(typed.split(/\r\n?|\n/).flatMap(splitLine), mostTyped);
   if (isProblem(pieces)) return pieces;
+  const what = partInfo(part).entry;
+  const changed = changeList(pieces, present, {
+    what,
+    read: (piece) => readEntry(what, piece),
+    isMeant: (named, entry) => named.toLowerCase() === entry.toLowerCase(),
+    wordsOf: (entry) => entry,
+  });
+  if (changed !== null) return isProblem(changed) || changed.length === 0 ? changed : gatherEntries(changed);
+  const entries: string[] = [];
   for (const piece of pieces) {
-    const entry = readEntry(partInfo(part).entry, piece);
+    const entry = readEntry(what, piece);
     if (isProblem(entry)) return entry;
     if (entry !== null) entries.push(entry);
   }
@@ -61,15 +78,22 @@ export function problemWithAnswers({ isListed, quietPeriods }: Partial<Guideline
   };
 }
 
-/** Reads one answer typed on a line or given by a flag; where there is nothing, it is null. */
-export function readAnswer(part: GuidelinePart, typed: string): Partial<GuidelineAnswers> | Problem {
+/**
+ * Reads one answer typed on a line or given by a flag (quiet periods: one or more); where there is nothing, it is null. What
+ * is added to a list, or taken out, is so to what is `present`.
+ */
+export function readAnswer(
+  part: GuidelinePart,
+  typed: string,
+  present: Partial<GuidelineAnswers> = {},
+): Partial<GuidelineAnswers> | Problem {
   switch (part) {
     case "topics":
     case "offLimits":
     case "neverMention":
-      return answerOf(part, readList(part, typed));
+      return answerOf(part, readList(part, typed, present[part]));
     case "quietPeriods":
-      return answerOf(part, readQuietPeriods(typed.split(/[;\r\n]/)));
+      return answerOf(part, readQuietPeriods(typed.split(/[;\r\n]/), present.quietPeriods));
     case "isListed":
       return answerOf(part, readIsListed(typed));
     default:

@@ -1,7 +1,7 @@
 import type { Guidelines } from "../book.ts";
 
 /** What the leader answered, without when and whose file it came from. */
-export type GuidelineAnswers = Omit<Guidelines, "agreedOn" | "file">;
+export type GuidelineAnswers = Omit<Guidelines, "agreedOn" | "changedOn" | "file">;
 export type GuidelinePart = keyof GuidelineAnswers;
 export type ListPart = "topics" | "offLimits" | "neverMention";
 export type TextPart = "privateLife" | "reviewer" | "disclaimer";

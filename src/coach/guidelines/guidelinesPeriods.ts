@@ -1,12 +1,13 @@
 import type { QuietPeriod } from "../book.ts";
-import { type Day, daysBetween, earliestDay } from "../day.ts";
+import { type Day, daysBetween, earliestDay, toDay } from "../day.ts";
 import { readDay } from "../dayInput.ts";
 import { isProblem, type Problem } from "../problem.ts";
 import { readText } from "../profileInput.ts";
 import { excerpt, plainText } from "../text.ts";
 import { besideOthers, orTooMany, saysNone } from "./guidelinesEntries.ts";
+import { changeList } from "./guidelinesListChange.ts";
 
-const form = "Write it as 2026-12-15 to 2027-01-31: annual results";
+const form = "Write it as 2026-12-15 to 2027-01-31: annual results, or 15 Dec 2026 to 31 Jan 2027";
 
 /** Longer than this, the years are wrong (days). */
 const longestPeriod = 366;
@@ -18,15 +19,19 @@ const longestLine = 300;
 const wholeDay = [
   String.raw`\d{4}-\d{1,2}-\d{1,2}`,
   String.raw`\d{1,2}\.\d{1,2}\.\d{4}`,
+  String.raw`\d{1,2}/\d{1,2}/\d{4}`,
+  String.raw`\d{4}/\d{1,2}/\d{1,2}`,
   String.raw`\d{1,2}\.? \p{L}{3,9}\.?,? \d{4}`,
   String.raw`\p{L}{3,9}\.? \d{1,2},? \d{4}`,
 ].join("|");
 
-const between = String.raw` ?(?:[-–—→…]|\.{2,3}|\b(?:to|until|till|through)\b) ?`;
+/** Days come along from calendars in German, French, Italian, Spanish, Portuguese and Dutch. */
+const between = String.raw`(?: ?(?:[-–—→…]|\.{2,3}) ?| (?:to|until|till|through|bis(?: zum)?|au|al|a|à|tot) )`;
+const before = "(?:(?:from|vom|von|du|dal|del|de|van) )?";
 
 /** After a lone day only a colon or brackets: in "2026-12-15, 15 Jan" the comma is no beginning of a reason. */
 const patterns = [
-  new RegExp(`^(?:from )?(${wholeDay})${between}(${wholeDay})(?: ?[:,;–—] ?(.*)| ?\\((.*)\\)| (\\p{L}.*))?$`, "iu"),
+  new RegExp(`^${before}(${wholeDay})${between}(${wholeDay})(?: ?[:,;–—] ?(.*)| ?\\((.*)\\)| (\\p{L}.*))?$`, "iu"),
   new RegExp(`^(?:on )?(${wholeDay})()(?: ?: ?(.*)| ?\\((.*)\\))?$`, "iu"),
 ];
 
@@ -53,10 +58,23 @@ export function readQuietPeriod(typed: string): QuietPeriod | Problem {
   return isProblem(why) ? why : { from, to, why: why === "" ? null : why };
 }
 
-/** Periods in calendar order, each once; empty for "none", null when there are none at all. */
-export function readQuietPeriods(pieces: readonly string[]): readonly QuietPeriod[] | null | Problem {
+/**
+ * Periods in calendar order, each once; empty for "none", null when there are none at all. With a sign before the first
+ * (`+2027-04-01 to 2027-04-20`, or `-` and its days), those that stand there, changed.
+ */
+export function readQuietPeriods(
+  pieces: readonly string[],
+  present: readonly QuietPeriod[] | null = null,
+): readonly QuietPeriod[] | null | Problem {
   const typed = pieces.map((piece) => piece.trim()).filter((piece) => piece !== "");
   if (typed.length > 0 && typed.every(saysNone)) return [];
+  const changed = changeList(typed, present, {
+    what: "quiet period",
+    read: readQuietPeriod,
+    isMeant: (named, period) => named.from === period.from && named.to === period.to,
+    wordsOf: quietPeriodWords,
+  });
+  if (changed !== null) return isProblem(changed) ? changed : gatherPeriods(changed);
   const periods: QuietPeriod[] = [];
   for (const piece of typed) {
     const period = saysNone(piece) ? besideOthers(piece) : readQuietPeriod(piece);
@@ -78,9 +96,26 @@ export function quietPeriodWords({ from, to, why }: QuietPeriod): string {
 }
 
 function readWholeDay(typed: string): Day | Problem {
+  const day = readSlashes(typed);
+  if (isProblem(day)) return day;
   // Whole days need no today.
-  const found = readDay(typed, earliestDay, { allowFuture: true });
+  const found = readDay(day, earliestDay, { allowFuture: true });
   return isProblem(found) ? { problem: found.problem, hint: form } : found.day;
+}
+
+/** `15/12/2026` and `12/15/2026` can only mean one day; `03/04/2026` is April here and March there. Without slashes: as typed. */
+function readSlashes(typed: string): string | Problem {
+  const yearFirst = /^(\d{4})\/(\d+)\/(\d+)$/.exec(typed);
+  if (yearFirst !== null) return toDay(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
+  const [, first, second, year] = (/^(\d+)\/(\d+)\/(\d{4})$/.exec(typed) ?? []).map(Number);
+  if (first === undefined || second === undefined || year === undefined) return typed;
+  const [dayFirst, monthFirst] = [toDay(year, second, first), toDay(year, first, second)];
+  if (first > 12 || first === second) return dayFirst;
+  if (second > 12) return monthFirst;
+  return {
+    problem: `"${typed}" is read differently here and there.`,
+    hint: `Write ${dayFirst} or ${monthFirst}, whichever it is.`,
+  };
 }
 
 function explain(text: string): Problem {

@@ -9,8 +9,12 @@ import type { Theme } from "../../render/theme.ts";
  */
 export function answer(context: Context, json: object, view: (theme: Theme) => string): void {
   const leader = "leader" in json && typeof json.leader === "string" ? json.leader : null;
-  const isOneOfSeveral = leader !== null && context.store.leaders().length > 1;
-  answerPlainly(context, json, (theme) => (isOneOfSeveral ? titled(theme, leader, view(theme)) : view(theme)));
+  answerPlainly(context, json, (theme) => (leader === null ? view(theme) : viewOf(context, leader, view(theme))));
+}
+
+/** A view about one leader; where there are several it says whose it is. */
+export function viewOf({ store, theme }: Context, leader: string, view: string): string {
+  return store.leaders().length > 1 ? titled(theme, leader, view) : view;
 }
 
 /** Writes an answer that is about nobody in particular, or says by itself whom it is about. */

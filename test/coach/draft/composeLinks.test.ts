@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ComposeLink, composeLink } from "../../../src/coach/draft/composeLinks.ts";
-import { loadLinkFinder } from "../../../src/coach/finders/links.ts";
 import { type PlatformId, platformIds } from "../../../src/coach/platforms.ts";
+import { loadLinkFinder } from "../../../src/finders/links.ts";
 import { brokenTexts, hugeTexts, millisecondsFor, wellFormedTexts } from "../../support/texts.ts";
 
 const seed = 20261125;

@@ -3,6 +3,7 @@ import type { Book, Guidelines } from "../../../src/coach/book.ts";
 import { checkDraft, draftRules, type Finding } from "../../../src/coach/draft/draftCheck.ts";
 import type { PlatformId } from "../../../src/coach/platforms.ts";
 import { cleanPost } from "../../../src/coach/text.ts";
+import { loadFinders } from "../../../src/finders/finders.ts";
 import { activityOn, bookWith } from "../../support/books.ts";
 
 // A Wednesday.
@@ -10,6 +11,7 @@ const today = "2026-11-25";
 
 const agreed: Guidelines = {
   agreedOn: "2026-01-05",
+  changedOn: "2026-01-05",
   file: null,
   topics: ["hiring"],
   offLimits: ["politics", "layoffs"],
@@ -40,7 +42,7 @@ async function findingsIn(
     ...book,
   };
   const request = { ...cleanPost(typed), platforms: platforms ?? ["linkedin"], today, thread: null };
-  return [...(await checkDraft(whole, request)).findings];
+  return [...checkDraft(whole, request, await loadFinders("Europe/Paris")).findings];
 }
 
 /** The words found by one rule, or the whole text where it points at none. */
@@ -114,6 +116,11 @@ describe("too-long", () => {
     );
   });
 
+  it("is a warning where the network does not say so itself, and nothing where a thread fits", async () => {
+    const found = await findingsIn("a".repeat(4001), { platforms: ["google"] });
+    expect(found).toMatchObject([{ rule: "too-long", severity: "warning" }]);
+  });
+
   it("looks at each network on its own, and takes the leader's own length", async () => {
     const text = "é".repeat(400);
     const found = await findingsIn(text, { platforms: ["linkedin", "x", "bluesky"] });
@@ -149,8 +156,8 @@ describe("forbidden-word and off-limits", () => {
   it("warns of topics off limits, and says whom to ask", async () => {
     const found = await findingsIn("No layoff, and no politics. Polite people.");
     expect(found).toMatchObject([
-      { rule: "off-limits", severity: "warning", place: { found: "politics" } },
       { rule: "off-limits", severity: "warning", place: { found: "layoff" } },
+      { rule: "off-limits", severity: "warning", place: { found: "politics" } },
     ]);
     expect(found[0]?.todo).toContain("Ada Rey");
     expect(await wordsOf("off-limits", "apolitical, politician")).toEqual([]);
@@ -167,6 +174,10 @@ describe("forbidden-word and off-limits", () => {
     expect(await findingsIn(ordinary, { guidelines: null })).toMatchObject([
       { rule: "no-guidelines", severity: "hint" },
     ]);
+    // Nothing was said yet of what is never mentioned; "none" is an answer.
+    const unsaid = await findingsIn(ordinary, { guidelines: { neverMention: null } });
+    expect(unsaid).toMatchObject([{ rule: "no-guidelines", problem: expect.stringContaining("never mentioned") }]);
+    expect(await findingsIn(ordinary, { guidelines: { neverMention: [] } })).toEqual([]);
   });
 });
 
@@ -235,18 +246,29 @@ describe("shouting", () => {
     ["THIS IS GREAT", "THIS IS GREAT"],
     ["so: DAS IST WIRKLICH TOLL, ja", "DAS IST WIRKLICH TOLL"],
     ["ЭТО ОЧЕНЬ ВАЖНО", "ЭТО ОЧЕНЬ ВАЖНО"],
+    ["THIS, MY FRIENDS, IS GREAT", "THIS, MY FRIENDS, IS GREAT"],
     ["wow!!! really", "!!!"],
     ["¡¡¡Hola", "¡¡¡"],
+    ["すごい！！！", "！！！"],
   ])("is seen in %s", async (text, found) => {
-    expect(await wordsOf("shouting", text)).toEqual([found]);
+    const hint = (await findingsIn(text)).find(({ rule }) => rule === "shouting");
+    expect(hint?.place?.found).toBe(found);
+    expect(hint?.problem).toContain(/[!！¡]/.test(found) ? "exclamation marks" : "Capitals");
   });
 
-  it.each(["NASA and ESA", "The EU, the UN and NATO", "IBM", "Wow!!", "A B C D", "これはとても大事", "I AM here"])(
-    "is not seen in %s",
-    async (text) => {
-      expect(await wordsOf("shouting", text)).toEqual([]);
-    },
-  );
+  it.each([
+    "our CEO, CFO, COO",
+    "USA, UK, EU",
+    "NASA and ESA",
+    "The EU, the UN and NATO",
+    "IBM",
+    "Wow!!",
+    "A B C D",
+    "これはとても大事",
+    "I AM here",
+  ])("is not seen in %s", async (text) => {
+    expect(await wordsOf("shouting", text)).toEqual([]);
+  });
 });
 
 describe("hashtags, mentions and links", () => {
@@ -306,6 +328,8 @@ describe("alt-text", () => {
     ["Voici une image du chantier.", "image"],
     ["写真を撮りました。", "写真"],
     ["New plant 📷", "📷"],
+    ["Here is a photo. There is no alternative to hiring.", "photo"],
+    ["our company photo of the year", "photo"],
   ])("hints at %s", async (text, found) => {
     expect(await wordsOf("alt-text", text)).toEqual([found]);
   });
@@ -323,7 +347,7 @@ describe("alt-text", () => {
 });
 
 describe("own-company", () => {
-  it.each(["Dinner at Example was great", "EXAMPLE’s soup", "#example"])(
+  it.each(["Dinner at Example was great", "EXAMPLE’s soup", "#example", "@example"])(
     "stops a review that names it: %s",
     async (text) => {
       const found = await findingsIn(text, { platforms: ["google"], company: "Example AG" });
@@ -338,6 +362,8 @@ describe("own-company", () => {
       await wordsOf("own-company", "Exemplary soup at Lyon", { platforms: ["yelp"], company: "Example AG" }),
     ).toEqual([]);
     expect(await wordsOf("own-company", "Soup at Example", { platforms: ["yelp"] })).toEqual([]);
+    const ordinary = "The soup was a fine example of Alsatian cooking";
+    expect(await wordsOf("own-company", ordinary, { platforms: ["yelp"], company: "Example AG" })).toEqual([]);
   });
 });
 
@@ -395,6 +421,11 @@ describe("third-post", () => {
     expect(await wordsOf("third-post", ordinary, { book: { activities: posts(3, { day: "2026-11-24" }) } })).toEqual(
       [],
     );
+    const crossPosted = [
+      ...posts(1, { text: "One text" }),
+      activityOn(today, { id: "test:x", platform: "x", text: "One text" }),
+    ];
+    expect(await wordsOf("third-post", ordinary, { book: { activities: crossPosted } })).toEqual([]);
     const same = posts(2, { platform: "x", text: ordinary });
     expect(await wordsOf("third-post", ordinary, { book: { activities: same } })).toEqual([]);
   });

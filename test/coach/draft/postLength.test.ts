@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LongestPost } from "../../../src/coach/book.ts";
 import { lengthOn, longestOn } from "../../../src/coach/draft/postLength.ts";
-import { loadLinkFinder } from "../../../src/coach/finders/links.ts";
 import { type PlatformId, platformIds } from "../../../src/coach/platforms.ts";
+import { loadLinkFinder } from "../../../src/finders/links.ts";
 import { brokenTexts, graphemesOf, hugeTexts, millisecondsFor, wellFormedTexts } from "../../support/texts.ts";
 
 const seed = 20261125;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lengthOn } from "../../../src/coach/draft/postLength.ts";
-import { loadLinkFinder } from "../../../src/coach/finders/links.ts";
+import { loadLinkFinder } from "../../../src/finders/links.ts";
 import { hugeTexts, millisecondsFor, weighedTexts, wellFormedTexts } from "../../support/texts.ts";
 
 // Every sum is worked out by hand from docs.x.com, "Counting characters", and twitter-text's third configuration: in

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lengthOn } from "../../../src/coach/draft/postLength.ts";
 import { splitIntoThread } from "../../../src/coach/draft/thread.ts";
-import { loadLinkFinder } from "../../../src/coach/finders/links.ts";
 import type { PlatformId } from "../../../src/coach/platforms.ts";
+import { loadLinkFinder } from "../../../src/finders/links.ts";
 import { graphemesOf, hugeTexts, millisecondsFor, prose, wellFormedTexts, westernProse } from "../../support/texts.ts";
 
 const seed = 20261125;

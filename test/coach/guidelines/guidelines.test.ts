@@ -14,6 +14,7 @@ const today = "2026-11-25";
 
 const whole: Guidelines = {
   agreedOn: "2026-11-02",
+  changedOn: "2026-11-02",
   file: null,
   topics: ["design"],
   offLimits: [],
@@ -52,7 +53,8 @@ describe("what is missing", () => {
 
   it.each<[string, QuietPeriod[] | null, string | null]>([
     ["not entered", null, "not entered yet"],
-    ["none", [], "none is entered"],
+    // An answer like another.
+    ["none", [], null],
     ["over since yesterday", [period("2026-10-01", "2026-11-24")], "All quiet periods are over: the next one?"],
     ["on for its last day", [period("2026-10-01", today)], null],
     ["to come", [period("2026-01-01", "2026-02-01"), period("2026-12-15", "2027-01-31")], null],
@@ -62,7 +64,10 @@ describe("what is missing", () => {
       why === null ? [] : [["quietPeriods", expect.stringContaining(why)]],
     );
     // An example in the past would be copied as it stands.
-    for (const { todo } of missing) expect(todo).toContain('--quiet-period "2026-12-25 to 2027-01-24: annual results"');
+    const added = quietPeriods === null ? "" : "+";
+    for (const { todo } of missing) {
+      expect(todo).toContain(`--quiet-period "${added}2026-12-25 to 2027-01-24: annual results"`);
+    }
   });
 });
 
@@ -88,8 +93,12 @@ describe("the quiet period on a day", () => {
 describe("guidelines with answers", () => {
   it("begin on the day of the first ones, and keep it", () => {
     const first = withAnswers(null, { topics: ["design"] }, today);
-    expect(first).toEqual({ agreedOn: today, file: null, ...unanswered, topics: ["design"] });
-    expect(withAnswers(first, { reviewer: "Ada" }, "2026-12-01")).toEqual({ ...first, reviewer: "Ada" });
+    expect(first).toEqual({ agreedOn: today, changedOn: today, file: null, ...unanswered, topics: ["design"] });
+    expect(withAnswers(first, { reviewer: "Ada" }, "2026-12-01")).toEqual({
+      ...first,
+      changedOn: "2026-12-01",
+      reviewer: "Ada",
+    });
   });
 
   it("are the same object when nothing is changed", () => {

@@ -20,10 +20,22 @@ describe("a list", () => {
     ["design; engineering", ["design", "engineering"]],
     ["design\nengineering\r\nrail", ["design", "engineering", "rail"]],
     [" design ,, engineering , ", ["design", "engineering"]],
-    // A semicolon leaves the comma to the entry, on its own line.
+    ["Project Falcon, Ærø Bank; Condor", ["Project Falcon", "Ærø Bank", "Condor"]],
+    // The comma of a company's form is no separator.
     ["Acme, Inc.; Initech", ["Acme, Inc.", "Initech"]],
+    ["Acme, Inc., Initech", ["Acme, Inc.", "Initech"]],
     ["Acme, Inc.;", ["Acme, Inc."]],
     ["Acme, Inc.; Initech\none, two", ["Acme, Inc.", "Initech", "one", "two"]],
+    ["Acme, LLC, Hooli,Ltd, Globex, GmbH", ["Acme, LLC", "Hooli,Ltd", "Globex, GmbH"]],
+    ["Hooli, S.A., Toyo, Co., Ltd., Initech, s.r.l.", ["Hooli, S.A.", "Toyo, Co., Ltd.", "Initech, s.r.l."]],
+    ["Acme, Inc. (Delaware), Hooli, Pty. Ltd.", ["Acme, Inc. (Delaware)", "Hooli, Pty. Ltd."]],
+    // What only begins like one, or is a name by itself, is an entry.
+    ["Acme, Incline, Limited Stores, Ltdx", ["Acme", "Incline", "Limited Stores", "Ltdx"]],
+    ["SAP, SAS, SE, hotels, spa, Co", ["SAP", "SAS", "SE", "hotels", "spa", "Co"]],
+    [", Inc., Acme", ["Inc.", "Acme"]],
+    // Nor within quotation marks.
+    ['"Acme, Rail; and Sons", Initech; «a, b»', ["Acme, Rail; and Sons", "Initech", "a, b"]],
+    ['6" pipes, 5" tubes, "open, end', ['6" pipes', '5" tubes', '"open', "end"]],
     ['"Project Falcon", “Blue Moon”, «Étoile»', ["Project Falcon", "Blue Moon", "Étoile"]],
     ['""Falcon"", "A" and "B", 6" pipes', ['""Falcon""', '"A" and "B"', '6" pipes']],
     ["Acme, acme, ACME, Initech", ["Acme", "Initech"]],
@@ -55,6 +67,63 @@ describe("a list", () => {
   it("may hold 200 entries of 200 characters, whatever their size in bytes", () => {
     const typed = Array.from({ length: 200 }, (_, index) => `${"😀".repeat(196)} ${100 + index}`);
     expect(readList("topics", typed.join("\n"))).toEqual(typed);
+  });
+});
+
+describe("a change of a list", () => {
+  const present = ["Project Falcon", "Ærø Bank", "Acme, Inc."];
+
+  it.each([
+    ["+Heron", [...present, "Heron"]],
+    ["+Heron, Condor", [...present, "Heron", "Condor"]],
+    [" + Heron;Condor\nHawk", [...present, "Heron", "Condor", "Hawk"]],
+    ["+project falcon", present],
+    ["-ærø bank", ["Project Falcon", "Acme, Inc."]],
+    ["-Project Falcon, Acme, Inc.", ["Ærø Bank"]],
+    ["+Heron, -Ærø Bank, Project Falcon; +Condor", ["Acme, Inc.", "Heron", "Condor"]],
+    ["-Project Falcon, Ærø Bank, Acme, Inc.", []],
+    ["+Heron, -Heron", present],
+    // A sign that is part of the entry.
+    ['+"+1 Club", "-40"', [...present, "+1 Club", "-40"]],
+    ['"+1 Club", Acme', ["+1 Club", "Acme"]],
+    ["C++, C-3", ["C++", "C-3"]],
+    // Without a sign: a list in its place.
+    ["Heron", ["Heron"]],
+    ["none", []],
+  ])("%j", (typed, entries) => {
+    expect(readList("neverMention", typed, present)).toEqual(entries);
+  });
+
+  it("begins a list where there is none", () => {
+    expect(readList("neverMention", "+Heron")).toEqual(["Heron"]);
+    expect(readList("neverMention", "+Heron", [])).toEqual(["Heron"]);
+  });
+
+  it.each([
+    ["-Heron", '"Heron" is not on the list', "Project Falcon; Ærø Bank"],
+    ["-Projet Falcon", '"Projet Falcon" is not on the list', 'Did you mean "Project Falcon"?'],
+    ["-Acme", '"Acme" is not on the list', 'Did you mean "Acme, Inc."?'],
+    ["+", "After the + there is nothing.", "name"],
+    ["+Heron, -", "After the - there is nothing.", "name"],
+    ["+none", '"none" can be neither added nor taken out', "none, alone"],
+    ["Heron, -Ærø Bank", '"-Ærø Bank" stands in a list that begins without a sign', "quotation marks"],
+    [`+${"x".repeat(201)}`, "201 characters", "Shorten"],
+    [`+${Array.from({ length: 198 }, (_, index) => index).join(",")}`, "201 entries; at most 200", "matter"],
+  ])("refuses %.20j", (typed, words, hint) => {
+    expect(readList("neverMention", typed, present)).toEqual({
+      problem: expect.stringContaining(words),
+      hint: expect.stringContaining(hint),
+    });
+  });
+
+  it("names what is missing where nothing stands there", () => {
+    expect(readList("neverMention", "-Heron")).toMatchObject({ hint: expect.stringContaining("nothing yet") });
+  });
+
+  it.each(["a,", '"a', "„,", "+ ", ", Inc.", "+a,-a,"])("of 100,000 characters of %j takes no time", (unit) => {
+    const start = performance.now();
+    readList("neverMention", unit.repeat(100_000 / unit.length), present);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
 
@@ -110,7 +179,20 @@ describe("a quiet period", () => {
     ["2026-12-15 until 2027-01-31 – results (Q4)", "2026-12-15", "2027-01-31", "results (Q4)"],
     ["From 15 Dec 2026 to 31 January 2027: results: Q4", "2026-12-15", "2027-01-31", "results: Q4"],
     ["Dec 15, 2026 through Jan 31, 2027", "2026-12-15", "2027-01-31", null],
-    ["15.12.2026 bis 31.1.2027", null, null, null],
+    ["15.12.2026 bis 31.1.2027", "2026-12-15", "2027-01-31", null],
+    ["vom 15.12.2026 bis zum 31.1.2027: Jahreszahlen", "2026-12-15", "2027-01-31", "Jahreszahlen"],
+    ["du 15/12/2026 au 31/01/2027", "2026-12-15", "2027-01-31", null],
+    ["2026-12-15 à 2027-01-31", "2026-12-15", "2027-01-31", null],
+    ["dal 15.12.2026 al 31.1.2027 (risultati)", "2026-12-15", "2027-01-31", "risultati"],
+    ["de 15/12/2026 a 31/1/2027", "2026-12-15", "2027-01-31", null],
+    ["van 15-12-2026 tot 31-01-2027", null, null, null],
+    ["2026-12-15 tot 2027-01-31", "2026-12-15", "2027-01-31", null],
+    // Slashes that mean one day only.
+    ["12/15/2026 to 01/31/2027", "2026-12-15", "2027-01-31", null],
+    ["15/12/2026-31/12/2026: results", "2026-12-15", "2026-12-31", "results"],
+    ["2026/12/15 to 2027/1/31", "2026-12-15", "2027-01-31", null],
+    ["05/05/2026", "2026-05-05", "2026-05-05", null],
+    ["1 Dec 2026 to 3 Dec 2026", "2026-12-01", "2026-12-03", null],
     ["15.12.2026 – 31.1.2027", "2026-12-15", "2027-01-31", null],
     ["2028-02-29: results", "2028-02-29", "2028-02-29", "results"],
     ["2026-12-15", "2026-12-15", "2026-12-15", null],
@@ -133,7 +215,12 @@ describe("a quiet period", () => {
     ["15 Dec to 31 Jan 2027", "no quiet period"],
     ["2026-12-15, 15 Jan", "no quiet period"],
     ["15–31 Dec 2026", "no quiet period"],
-    ["12/15/2026 to 01/31/2027", "no quiet period"],
+    ["03/04/2026 to 15/04/2026", '"03/04/2026" is read differently here and there'],
+    ["15/04/2026 to 05/06/2026", '"05/06/2026" is read differently here and there'],
+    ["31/02/2027", "There is no 31 February 2027."],
+    ["31/31/2026", "There is no month 31"],
+    ["15/12/26 to 31/01/27", "no quiet period"],
+    ["2026-12-15 bisher 2027-01-31", "no quiet period"],
     ["today to friday", "no quiet period"],
     ["before the results", "no quiet period"],
     ["2026-12-15 to 2027-01-31 2027-02-28", "no quiet period"],
@@ -142,6 +229,13 @@ describe("a quiet period", () => {
     [`2026-12-15 to 2027-01-31: ${"x".repeat(201)}`, "201 characters"],
   ])("refuses %j", (typed, words) => {
     expect(readQuietPeriod(typed)).toEqual(problem(words));
+  });
+
+  it("has a hint that names the forms, and both days that slashes may mean", () => {
+    expect(readQuietPeriod("soon")).toMatchObject({
+      hint: "Write it as 2026-12-15 to 2027-01-31: annual results, or 15 Dec 2026 to 31 Jan 2027",
+    });
+    expect(readQuietPeriod("03/04/2026")).toMatchObject({ hint: "Write 2026-04-03 or 2026-03-04, whichever it is." });
   });
 
   it("is written in the form in which it is read", () => {
@@ -156,6 +250,23 @@ describe("a quiet period", () => {
     expect(readQuietPeriods(["none"])).toEqual([]);
     expect(readQuietPeriods(["", " "])).toBeNull();
     expect(readQuietPeriods(["none", later])).toEqual(problem('"none" stands beside other entries'));
+  });
+});
+
+describe("a change of the quiet periods", () => {
+  const [first, second] = [
+    { from: "2026-12-15", to: "2027-01-31", why: "annual results" },
+    { from: "2027-04-01", to: "2027-04-20", why: null },
+  ];
+
+  it("adds to those that stand there, and takes out by the days", () => {
+    expect(readQuietPeriods(["+2026-12-15 to 2027-01-31: annual results"], [second])).toEqual([first, second]);
+    expect(readQuietPeriods(["+2027-04-01 to 2027-04-20"], [first, second])).toEqual([first, second]);
+    expect(readQuietPeriods(["-2026-12-15 to 2027-01-31"], [first, second])).toEqual([second]);
+    expect(readQuietPeriods(["-2027-04-01 to 2027-04-20"], [second])).toEqual([]);
+    expect(readQuietPeriods(["2027-04-01 to 2027-04-20"], [first])).toEqual([second]);
+    expect(readQuietPeriods(["-2026-12-15"], [first])).toEqual(problem("is not on the list"));
+    expect(readQuietPeriods(["+soon"], [first])).toEqual(problem("no quiet period"));
   });
 });
 
