@@ -166,7 +166,7 @@ function usageWords(error: CommanderError, command: string | undefined): [string
   const suggestion = otherNames[option] ?? /\(Did you mean (.*)\?\)/.exec(second)?.[1];
   if (suggestion !== undefined) return [`There is no option "${option}".`, `Did you mean ${suggestion}?`];
   // Somebody's own words: "-5 % this quarter".
-  const isText = command === "log" && !/^--?[a-z]+$/.test(option);
+  const isText = (command === "log" || command === "draft") && !/^--?[a-z]+$/.test(option);
   return [
     `There is no option "${option}".`,
     isText ? `Text that begins with - goes after --text: --text "${option}"` : help,

@@ -75,11 +75,12 @@ function renderVerdict(findings: readonly Finding[], theme: Theme): string {
 }
 
 /** "LinkedIn   182 of 3,000". */
-function lengthRow({ platform, length, longest }: DraftNetwork, theme: Theme): string[] {
+function lengthRow({ platform, length, longest, thread }: DraftNetwork, theme: Theme): string[] {
   const { name } = platformInfo(platform);
   if (longest === null) return [name, `${groupDigits(length)} characters`];
   const words = `${groupDigits(length)} of ${groupDigits(longest)}`;
   const over = length - longest;
+  if (thread?.every((part) => part.length <= longest)) return [name, `${words}, in ${countOf(thread.length, "part")}`];
   return [name, over > 0 ? theme.bad(`${words}, ${groupDigits(over)} too many`) : words];
 }
 

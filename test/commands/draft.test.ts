@@ -128,6 +128,7 @@ ${xLink}
       "larger than 1 MB",
       1,
     );
+    await expectRefusal(jane, ["draft", "-5 % this quarter"], 'goes after --text: --text "-5 % this quarter"');
     await expectRefusal(jane, ["draft", "7"], "There is no draft 7");
     await expectRefusal(jane, ["draft", "a", "--for", "linkdin"], "Did you mean linkedin?");
     await expectRefusal(jane, ["draft", "a", "--for", "x", "--open", "linkedin"], "not for linkedin");
@@ -260,6 +261,7 @@ describe("draft --split", () => {
     // Where every part fits there is nothing to stop.
     expect(code).toBe(0);
     expect(out).toContain("Ready.");
+    expect(out).toMatch(/X {2}\d{3} of 280, in \d parts/);
     expect(out).toMatch(/X, a thread of \d/);
     expect(out).toMatch(/Part 1, 2\d\d of 280/);
     expect(out).toContain("The first part; the others are replies to it.");
