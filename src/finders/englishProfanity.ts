@@ -50,8 +50,9 @@ const wordsElsewhere: ReadonlyMap<string, readonly string[]> = new Map([
 /** With a capital they are names: Dick, Wank, the Cock Inn, Lai Fuk, Pussy Riot; "Ass" is an ace. */
 const names: ReadonlySet<string> = new Set(["dick", "wank", "cock", "pussy", "ass", "bastard", "fag", "slut", "boob"]);
 
-/** Too short, or a name, once it is read as letters: "Fu", "FK", "fsck", "Bich", a road called A55. */
-const otherReadings = /^(?:fu|fk|fuks?|nigs?|dck|prn|pnis|bich|fag|f[a-tv-z]cks?|\p{L}\d+|\P{sc=Latin}+)$/iu;
+/** German for fat, a town in Lorraine, a word of the trade; too short, or a name, once it is read as letters: "Fu", "FK", "fsck", "Bich", a road called A55. */
+const otherReadings =
+  /^(?:dicke[mnrs]?|bitche|shitstorms?|fu|fk|fuks?|nigs?|dck|prn|pnis|bich|fag|f[a-tv-z]cks?|\p{L}\d+|\P{sc=Latin}+)$/iu;
 
 function isMeant(written: string, word: string, otherLanguages: readonly string[]): boolean {
   if (leftOut.has(word) || otherReadings.test(written) || otherWords.test(written)) return false;

@@ -10,7 +10,9 @@ export const europeanIds: readonly NationalId[] = [
   },
   {
     country: "Ireland",
-    written: "\\d{7}[A-W][A-IW]?",
+    // One in 23 of such numbers fits: "Model 1234567T".
+    beside: "\\d{7}[A-W][A-IW]?",
+    words: "PPSN?|personal public service",
     load: () => import("stdnum/lib/cjs/ie/pps.js"),
   },
   {

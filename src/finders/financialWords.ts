@@ -73,5 +73,5 @@ export const innocentPhrases: readonly string[] = [
   "acquisition of (?:knowledge|skills?|new skills|language|talent|customers?)|acquisizion[ei] (?:di )?(?:competenze|clienti|dati|talenti|conoscenze)",
   "adquisici(?:ón|ones) de (?:talento|clientes|datos|conocimientos?|competencias|habilidades)",
   "aquisiç(?:ão|ões) de (?:talentos?|clientes|dados|conhecimentos?|competências)|overnames? van (?:taken|verantwoordelijkheid|kosten)",
-  "Übernahmen? (?:von |der |des |einer |eines |neuer )?(?:Verantwortung|Kosten|Aufgaben?|Leitung|Rollen?|Amtes|Führung|Reisekosten)",
+  "Übernahmen? (?:von |der |des |einer |eines |neuer )?(?:(?:\\p{N}+ |\\p{L}+ )?(?:Auszubildenden|Ausgebildeten|Azubis)|\\p{L}*schicht|Verantwortung|Kosten|Aufgaben?|Leitung|Rollen?|Amtes|Führung|Reisekosten)",
 ];

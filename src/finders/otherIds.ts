@@ -66,9 +66,9 @@ export const otherIds: readonly NationalId[] = [
   },
   {
     country: "India",
-    // Not "2024 2025 2026".
-    written: "(?<!\\d )(?!20\\d\\d 20)[2-9]\\d{3} \\d{4} \\d{4}(?! \\d)|[2-9]\\d{3}-\\d{4}-\\d{4}",
-    beside: "[2-9]\\d{11}",
+    // Not "2024 2025 2026", nor an invoice: with hyphens, "2026-0011-4577", only beside its word.
+    written: "(?<!\\d )(?!20\\d\\d 20)[2-9]\\d{3} \\d{4} \\d{4}(?! \\d)",
+    beside: "[2-9]\\d{11}|[2-9]\\d{3}-\\d{4}-\\d{4}",
     words: "aadhaar|aadhar|आधार|UIDAI",
     load: () => import("stdnum/lib/cjs/in/aadhaar.js"),
   },

@@ -74,7 +74,8 @@ export const profanityLists: readonly ProfanityList[] = [
   {
     language: "fr",
     load: () => both(import("cuss/fr"), import("naughty-words/fr.json", { with: { type: "json" } })),
-    excluded: "gueule, pedale, ramoner, tapette, cul",
+    // "con" is Spanish and Italian for "with": con brio, Comic Con.
+    excluded: "gueule, pedale, ramoner, tapette, cul, con",
     added: "niquer, couilles, casse-couilles, enculer, emmerde",
     endings: [
       ["", "s"],

@@ -107,6 +107,7 @@ describe("a deal", () => {
     "The acquisition of skills, l'acquisition de compétences, la adquisición de talento",
     "Instagram takeover today, and how to stop an account takeover",
     "Die Übernahme von Verantwortung und die Übernahme der Kosten",
+    "Übernahme von 12 Auszubildenden! Danke für die Übernahme der Spätschicht.",
     "Opa fährt Rad, und opa is blij",
     "Nuclear fusion, fusion cuisine and la fusión de sabores",
     "an ipod and a submerged takeoverride",

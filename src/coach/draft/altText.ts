@@ -1,4 +1,4 @@
-const note = /\s*\[alt(?:[ -]?text)?\s*[:=]\s*([^\]]*)\]/gi;
+const note = /\s*\[(?:alt(?:[ -]?text)?|image)\s*[:=]\s*([^\]]*)\]/gi;
 
 /** A draft without the notes on its images, `[alt: a crane at dawn]`, and what they say: for the network's own field, not for the post. */
 export function takeAltTexts(text: string): { text: string; altTexts: string[] } {

@@ -4,7 +4,7 @@ import type { PlatformId } from "../platforms.ts";
 import { takeAltTexts } from "./altText.ts";
 import { type ComposeLink, composeLink, mastodonServerOf } from "./composeLinks.ts";
 import type { DraftFacts, DraftRule, NetworkFacts, Severity } from "./draftRule.ts";
-import type { Finders } from "./found.ts";
+import { coverUp, type Finders } from "./found.ts";
 import { leaderRules } from "./leaderRules.ts";
 import { networkRules } from "./networkRules.ts";
 import { takeApart } from "./phrases.ts";
@@ -86,6 +86,8 @@ export function checkDraft(book: Book, request: CheckRequest, finders: Finders):
         : proposeThread({ platform, text, longest, links, findLinks: finders.links, ...request.thread });
     return { platform, length, longest, thread };
   });
+  // What an address is made of is nobody's words.
+  const readable = coverUp(text, links);
   const facts: DraftFacts = {
     text,
     altTexts,
@@ -95,8 +97,8 @@ export function checkDraft(book: Book, request: CheckRequest, finders: Finders):
     links,
     personalData: finders.personalData(text),
     secrets: finders.secrets(text),
-    results: finders.results(text),
-    profanity: finders.profanity(text),
+    results: finders.results(readable),
+    profanity: finders.profanity(readable),
     profile,
     guidelines,
     pauses,

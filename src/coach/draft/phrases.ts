@@ -16,8 +16,13 @@ interface Word {
 /** Signs that stand inside a word without being seen, such as a soft hyphen that was pasted along. */
 const unseen = "\u00ad\u200b-\u200d\u2060\ufeff";
 
-/** An apostrophe ends a word: "l’acquisition", "Falcon’s". */
-const wordPattern = new RegExp(`[\\p{L}\\p{N}\\p{M}${unseen}]+`, "gu");
+/**
+ * An apostrophe ends a word ("l’acquisition", "Falcon’s"), and so does another script: "ACMEの新製品", "לACME".
+ */
+const wordPattern = new RegExp(
+  `[\\p{sc=Latin}\\p{N}\\p{M}${unseen}]+|(?:(?!\\p{sc=Latin})[\\p{L}\\p{N}\\p{M}${unseen}])+`,
+  "gu",
+);
 const unseenPattern = new RegExp(`[${unseen}]`, "g");
 
 export function takeApart(text: string): Words {
@@ -44,9 +49,9 @@ export function fold(text: string): string {
 }
 
 /** What may stand between two words of one phrase: "Project Falcon", "Project-Falcon", "project_falcon", over a line end too. */
-const joint = /^[\s\-–—_'’"“”.·&+/]{0,3}$/u;
+const joint = /^[\s\-‐‑–—_'’"“”.·&+/]{0,3}$/u;
 /** Between the parts of one word: "e-mail". */
-const hyphen = /^[-–_'’.·]?$/u;
+const hyphen = /^[-‐‑–_'’.·]?$/u;
 
 /**
  * Finds a phrase wherever it stands as whole words: in any case, with or without its accents, in one word or several
@@ -138,7 +143,7 @@ function inflectionsOf(wanted: string): (word: string) => boolean {
     if (wanted.length < shortWord) return (word) => word === wanted;
     // Arabic and Hebrew put the article and small words before it.
     const holds = (word: string) => (takesPrefixes.test(stem) ? word.includes(stem) : word.startsWith(stem));
-    return (word) => word.length - stem.length <= 3 && holds(word);
+    return (word) => word.length - stem.length <= 3 && holds(word) && !isSurname.test(word.slice(stem.length));
   }
   const forms = new Set([wanted, `${wanted}s`]);
   if (wanted.length < shortWord) return (word) => forms.has(word);
@@ -148,6 +153,9 @@ function inflectionsOf(wanted: string): (word: string) => boolean {
   if (/ies$/.test(wanted) && wanted.length >= leastPlural) forms.add(`${wanted.slice(0, -3)}y`);
   return (word) => forms.has(word);
 }
+
+/** "Соколов", "Соколова" are other people than "Сокол". */
+const isSurname = /^(?:ов|ев|ова|ева)$/u;
 
 const takesPrefixes = /^[\p{sc=Arab}\p{sc=Hebr}]/u;
 

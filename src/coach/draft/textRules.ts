@@ -123,12 +123,13 @@ const figuresOfSpeech =
 /** "Alt text is filled in." */
 const altWord = /\balt[\s-]?texte?\b/i;
 
-function findImage({ text, words, altTexts }: DraftFacts): Suspicion[] {
+function findImage({ text, words, links, altTexts }: DraftFacts): Suspicion[] {
   if (altTexts.length > 0 || altWord.test(text)) return [];
   const found: Pick<Found, "from" | "to">[] = imageWords.flatMap((word) => findPhrase(words, word));
   const sign = /[📷📸🖼]/u.exec(text);
   if (sign !== null) found.push({ from: sign.index, to: sign.index + sign[0].length });
   const first = found
+    .filter(({ from }) => !links.some((link) => link.from <= from && from < link.to))
     .filter(({ from, to }) => !figuresOfSpeech.test(text.slice(Math.max(0, from - 20), to)))
     .sort((left, right) => left.from - right.from)[0];
   if (first === undefined) return [];

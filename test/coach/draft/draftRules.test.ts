@@ -224,6 +224,13 @@ describe("what should not be in it", () => {
   });
 });
 
+describe("what an address is made of", () => {
+  it("is nobody's words", async () => {
+    const text = "Read https://example.com/bullshit-revenue-12-percent/photo today.";
+    expect(await findingsIn(text)).toEqual([]);
+  });
+});
+
 describe("hidden-characters", () => {
   it("warns of signs that turn the text, hints at invisible ones and at what was taken out", async () => {
     expect(await findingsIn("pay\u202eevil\u202c now")).toMatchObject([
