@@ -22,6 +22,7 @@ export async function loadPersonalDataFinder({
   ]);
   // The surest first: a number that is one thing is looked at no more.
   const finders = [
+    { find: findOtherEmails, isContact: true },
     { find: findIbans, isContact: false },
     { find: findCardNumbers, isContact: false },
     { find: findNationalIds, isContact: false },
@@ -38,4 +39,16 @@ export async function loadPersonalDataFinder({
     }
     return inOrder(found);
   };
+}
+
+/** With letters that linkify-it does not know in a mailbox: "jürgen@example.com". */
+const otherEmail =
+  /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,5}\.\p{L}{2,24}(?![\p{L}\p{N}])/gu;
+
+function findOtherEmails(text: string): Found[] {
+  return Array.from(text.matchAll(otherEmail), ({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+    what: "an e-mail address",
+  }));
 }

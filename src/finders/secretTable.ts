@@ -27,6 +27,41 @@ export const secretShapes: readonly SecretShape[] = [
     source: "GitLab Docs, Token overview: token prefixes",
   },
   {
+    what: "a Google access token",
+    pattern: alone("ya29\\.[\\w-]{20,500}"),
+    source: "Google Identity, OAuth 2.0: the examples' access tokens",
+  },
+  {
+    what: "an OpenRouter key",
+    pattern: alone("sk-or-v1-[0-9a-f]{64}"),
+    source: "OpenRouter Docs, Authentication",
+  },
+  {
+    what: "a Groq key",
+    pattern: alone("gsk_[A-Za-z0-9]{40,60}"),
+    source: "the prefix of Groq's console",
+  },
+  {
+    what: "a Notion token",
+    pattern: alone("ntn_[A-Za-z0-9]{40,60}|secret_[A-Za-z0-9]{43}"),
+    source: "Notion Developers, Authorization: token format since September 2024, and before",
+  },
+  {
+    what: "a Linear key",
+    pattern: alone("lin_api_[A-Za-z0-9]{40}"),
+    source: "gitleaks, rule linear-api-key",
+  },
+  {
+    what: "a Databricks token",
+    pattern: alone("dapi[0-9a-f]{32}(?:-\\d)?"),
+    source: "gitleaks, rule databricks-api-token",
+  },
+  {
+    what: "an age key",
+    pattern: alone("AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}"),
+    source: "age, specification: identities in Bech32",
+  },
+  {
     what: "an AWS access key",
     pattern: alone("(?:AKIA|ASIA)[A-Z0-9]{16}"),
     source: "AWS IAM User Guide, IAM identifiers: unique ID prefixes",

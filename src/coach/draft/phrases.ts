@@ -49,9 +49,9 @@ export function fold(text: string): string {
 }
 
 /** What may stand between two words of one phrase: "Project Falcon", "Project-Falcon", "project_falcon", over a line end too. */
-const joint = /^[\s\-‐‑–—_'’"“”.·&+/]{0,3}$/u;
+const joint = /^[\s\-‐‑–—−_'’"“”.·&＆+/*:]{0,4}$/u;
 /** Between the parts of one word: "e-mail". */
-const hyphen = /^[-‐‑–_'’.·]?$/u;
+const hyphen = /^[-‐‑–−_'’.·]?$/u;
 
 /**
  * Finds a phrase wherever it stands as whole words: in any case, with or without its accents, in one word or several
@@ -64,9 +64,12 @@ export function findPhrase({ text, words }: Words, phrase: string): Found[] {
   // Of "C++" only the letter would be left, and it stands everywhere.
   if (wanted.length < 3 && /[^\p{L}\p{M}\p{N}\s.'’-]/u.test(phrase))
     return findAsItStands(text, phrase, { isWord: true });
-  // Where the keyboard has no umlauts: "Mueller" for "Müller".
-  const written = takeApart(phrase.replace(/[äöüÄÖÜ]/g, (letter) => `${letter}e`)).words.map(({ folded }) => folded);
-  const forms = [wanted, written.join("")].map(inflectionsOf);
+  const spellings = spellingsOf(phrase).map((spelling) =>
+    takeApart(spelling)
+      .words.map(({ folded }) => folded)
+      .join(""),
+  );
+  const forms = spellings.map(inflectionsOf);
   const isMeant = (word: string) => forms.some((isForm) => isForm(word));
   const beginsAlike = /^[a-z0-9]/.test(wanted) ? (word: Word) => word.folded[0] === wanted[0] : () => true;
   // "BlueBird" is written "Blue Bird" too, but "nowhere" is not "now here".
@@ -75,13 +78,31 @@ export function findPhrase({ text, words }: Words, phrase: string): Found[] {
   for (let first = 0; first < words.length; first++) {
     const begin = words[first] as Word;
     if (!beginsAlike(begin)) continue;
-    const last = lastOfPhrase(text, words, first, separator, written.join("").length + longestEnding, isMeant);
+    const last = lastOfPhrase(
+      text,
+      words,
+      first,
+      separator,
+      Math.max(...spellings.map(({ length }) => length)) + longestEnding,
+      isMeant,
+    );
     if (last === null) continue;
     found.push({ from: begin.from, to: (words[last] as Word).to, what: phrase });
     first = last;
   }
   return found;
 }
+
+/** As it is, with its umlauts written out ("Mueller" for "Müller"), and with a word for its "&". */
+function spellingsOf(phrase: string): string[] {
+  const plain = [phrase, phrase.replace(/[äöüÄÖÜ]/g, (letter) => `${letter}e`)];
+  const and = /\s*[&＆]\s*/g;
+  return and.test(phrase)
+    ? plain.flatMap((spelling) => [spelling, ...wordsForAnd.map((word) => spelling.replace(and, ` ${word} `))])
+    : plain;
+}
+
+const wordsForAnd = ["and", "und", "u", "et", "y", "e", "en", "i", "amp"];
 
 /** The index of the word with which the phrase that begins at `first` ends; null when there is none. */
 function lastOfPhrase(

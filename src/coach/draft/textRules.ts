@@ -110,10 +110,10 @@ const wordsInCapitals =
 
 /** What an image is called in the languages that leaders most often write in. */
 const imageWords = [
-  ..."photo picture image screenshot infographic selfie".split(" "),
-  ..."Foto Bild Grafik Bildschirmfoto".split(" "),
+  ..."photo photograph picture pic image screenshot infographic diagram GIF selfie".split(" "),
+  ..."Foto Bild Bilder Grafik Diagramm Bildschirmfoto zdjęcie zdjęcia fotoğraf".split(" "),
   ..."imagen fotografía captura immagine fotografia imagem afbeelding".split(" "),
-  ..."写真 画像 图片 照片 圖片 사진 фото صورة".split(" "),
+  ..."写真 画像 图片 照片 圖片 사진 фото صورة תמונה".split(" "),
 ];
 
 /** "The bigger picture", "our brand image", "get the picture": no image is meant. */

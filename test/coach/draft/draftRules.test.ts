@@ -217,6 +217,8 @@ describe("what should not be in it", () => {
     ["personal-data", "stop", "pay to GB29 NWBK 6016 1331 9268 19 please"],
     ["personal-data", "stop", "my card 4111 1111 1111 1111 is gone"],
     ["contact-data", "warning", "write to jane@example.com today"],
+    ["contact-data", "warning", "write to jürgen@example.com today"],
+    ["contact-data", "warning", "write to jane＠example.com today"],
     ["contact-data", "warning", "call +44 20 7946 0958 today"],
     ["profanity", "warning", "what a load of bullshit"],
   ])("%s, a %s: %s", async (rule, severity, text) => {

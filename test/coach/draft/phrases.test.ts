@@ -29,6 +29,13 @@ describe("a phrase in a text", () => {
     ["without its accents", "Sodeco de Zurich", "Zürich", ["Zurich"]],
     ["with accents that the phrase lacks", "in Zürich", "Zurich", ["Zürich"]],
     ["with accents as marks of their own", "in Zu\u0308rich", "Zürich", ["Zu\u0308rich"]],
+    [
+      "with a word for its &",
+      "Müller und Söhne, Mueller and Soehne, Müller u. Söhne",
+      "Müller & Söhne",
+      ["Müller und Söhne", "Mueller and Soehne", "Müller u. Söhne"],
+    ],
+    ["in Markdown's stars", "*Project* *Falcon*", "Project Falcon", ["Project* *Falcon"]],
     ["with its umlauts written out", "Mueller und Soehne", "Müller", ["Mueller"]],
     ["with ß as ss", "Hauptstrasse", "Hauptstraße", ["Hauptstrasse"]],
     ["after an elision", "l’acquisition d'Airbus", "Airbus", ["Airbus"]],
