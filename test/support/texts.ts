@@ -175,7 +175,7 @@ export function millisecondsFor(work: () => unknown): number {
   return first < slow ? first : Math.min(first, once(), once());
 }
 
-const slow = 400;
+const slow = 1000;
 
 /** Texts of about 100,000 characters of the kinds that slow a careless reader down, by name. */
 export const hugeTexts: readonly (readonly [name: string, text: string])[] = [

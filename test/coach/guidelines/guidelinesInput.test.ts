@@ -123,7 +123,7 @@ describe("a change of a list", () => {
   it.each(["a,", '"a', "„,", "+ ", ", Inc.", "+a,-a,"])("of 100,000 characters of %j takes no time", (unit) => {
     const start = performance.now();
     readList("neverMention", unit.repeat(100_000 / unit.length), present);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
 
