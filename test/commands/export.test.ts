@@ -149,6 +149,24 @@ describe("importing a record", () => {
     expect(other.book("bob").activities).toEqual([]);
   });
 
+  it("brings guidelines, training and drafts along, line by line, and not a second time", async () => {
+    const machine = await openJanesMachine();
+    await machine.ok('guidelines init --never-mention "Project Falcon" --no-listed --yes');
+    await machine.ok("training --read");
+    // A mark that turns the direction, as Hebrew and Arabic texts hold them.
+    await machine.ok("draft save -", { input: "One\n\n\u2067Two\u2069\nThree" });
+    const file = fileNamed("jane.json");
+    await machine.ok(["export", file]);
+    const other = openMachine();
+    const out = await other.ok(["import", file]);
+    expect(out.replace(/\s+/g, " ")).toContain("the guidelines, 1 screen of the training and 1 draft");
+    expect(out).not.toContain("There is nothing in it");
+    expect(other.book()).toEqual(machine.book());
+    expect(other.book().drafts).toMatchObject([{ text: "One\n\n\u2067Two\u2069\nThree" }]);
+    await other.ok(["import", file]);
+    expect(other.book()).toEqual(machine.book());
+  });
+
   it("into the leader's own older record adds what is missing, and changes nothing else", async () => {
     const machine = await openFullMachine();
     const file = fileNamed("jane.json");
