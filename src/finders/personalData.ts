@@ -41,9 +41,9 @@ export async function loadPersonalDataFinder({
   };
 }
 
-/** With letters that linkify-it does not know in a mailbox: "jürgen@example.com". */
+/** With letters that linkify-it does not know in a mailbox: "jürgen@example.com"; never a handle: "@jane@example.social". */
 const otherEmail =
-  /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,5}\.\p{L}{2,24}(?![\p{L}\p{N}])/gu;
+  /(?<![@\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,5}\.\p{L}{2,24}(?![\p{L}\p{N}])/gu;
 
 function findOtherEmails(text: string): Found[] {
   return Array.from(text.matchAll(otherEmail), ({ index, 0: { length } }) => ({

@@ -233,6 +233,14 @@ describe("what an address is made of", () => {
   });
 });
 
+describe("a handle with its server", () => {
+  it("is no e-mail address", async () => {
+    expect(
+      await wordsOf("contact-data", "On Mastodon I am @jane@mastodon.example.social, @zoë@example.social too."),
+    ).toEqual([]);
+  });
+});
+
 describe("hidden-characters", () => {
   it("warns of signs that turn the text, hints at invisible ones and at what was taken out", async () => {
     expect(await findingsIn("pay\u202eevil\u202c now")).toMatchObject([
