@@ -169,6 +169,11 @@ export function toUrl(text: string): URL | null {
   return url;
 }
 
+/** The address in this text where it is written as one, with http(s):// in front; null for anything else. */
+export function writtenUrl(text: string): URL | null {
+  return /^https?:\/\//i.test(text.trim()) ? toUrl(text) : null;
+}
+
 function hostOf(url: URL): string {
   return url.host.toLowerCase().replace(/^(?:www|m)\./, "");
 }

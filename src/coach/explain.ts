@@ -1,7 +1,8 @@
 import { kindInfo } from "./kinds.ts";
 import type { Run } from "./runs.ts";
 import type { Consistency, RunFigure } from "./streak.ts";
-import type { Week, WeekState } from "./weeks.ts";
+import type { Week } from "./weeks.ts";
+import { weekWords } from "./weekWords.ts";
 import { capitalized, countOf, dayName, dayRange, listOf } from "./words.ts";
 
 /** One figure: the rule it follows, and the weeks behind it. */
@@ -11,15 +12,6 @@ export interface Explanation {
   readonly rule: string;
   readonly because: readonly string[];
 }
-
-const stateWords: Readonly<Record<WeekState, string>> = {
-  met: "met",
-  light: "light",
-  empty: "no post",
-  paused: "paused",
-  started: "begun in the middle",
-  open: "this week, not finished",
-};
 
 /** Every number that `streak` shows, with its rule and its weeks, in the order in which they are shown. */
 export function explainFigures(model: Consistency): Explanation[] {
@@ -51,7 +43,7 @@ export function explainFigures(model: Consistency): Explanation[] {
       figure: `Last ${last12.weeks}`,
       value: `${last12.met} met`,
       rule: "The finished weeks just before this one, at most twelve, as far back as the start.",
-      because: finished.slice(-12).map((week) => weekLine(week, today)),
+      because: finished.slice(-12).map((week) => weekWords(week, today)),
     },
     {
       figure: `Last ${last26.weeks}`,
@@ -84,10 +76,10 @@ function runValue({ weeks, since }: RunFigure, today: string): string {
 /** The weeks of the run, oldest first, and the one that ended the run before; at 0, the last finished week. */
 function runWeeks({ weeks, today }: Consistency, { since }: RunFigure): string[] {
   const finished = weeks.filter(({ state }) => state !== "open");
-  if (since === null) return finished.slice(-1).map((week) => weekLine(week, today));
+  if (since === null) return finished.slice(-1).map((week) => weekWords(week, today));
   const breaker = finished.findLast(({ start, state }) => start < since && (state === "light" || state === "empty"));
-  const own = weeks.filter(({ start }) => start >= since).map((week) => weekLine(week, today));
-  return breaker === undefined ? own : [`Before it: ${weekLine(breaker, today)}`, ...own];
+  const own = weeks.filter(({ start }) => start >= since).map((week) => weekWords(week, today));
+  return breaker === undefined ? own : [`Before it: ${weekWords(breaker, today)}`, ...own];
 }
 
 function weeksWithoutAPost(weeks: readonly Week[], today: string): string[] {
@@ -98,10 +90,4 @@ function weeksWithoutAPost(weeks: readonly Week[], today: string): string[] {
 
 function bestReason(best: Run | null, today: string): string[] {
   return best === null ? [] : [`Best: ${countOf(best.weeks, "week")}, ${dayRange(best.from, best.to, today)}.`];
-}
-
-/** "12–18 Oct: 2 posting days of 3 asked, 4 posts: light" */
-function weekLine(week: Week, today: string): string {
-  const paused = week.pausedDays > 0 && week.pausedDays < 7 ? ` (${countOf(week.pausedDays, "day")} paused)` : "";
-  return `${dayRange(week.start, week.end, today)}: ${countOf(week.postingDays, "posting day")} of ${week.target} asked${paused}, ${countOf(week.posts, "post")}: ${stateWords[week.state]}`;
 }

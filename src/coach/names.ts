@@ -9,6 +9,14 @@ const longestId = 40;
 /** Names that Windows keeps for devices, whatever the ending. */
 const reserved = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])$/;
 
+const titles = /^(?:dr|prof|mr|mrs|ms|mx|sir|dame|herr|frau|m|mme)\.?$/i;
+
+/** How one speaks to this person: "Jane" of "Dr. Jane Doe"; the whole name where it is one word. */
+export function givenName(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return words.find((word) => !titles.test(word)) ?? name.trim();
+}
+
 /** Why this cannot be a person's name, or null when it can. */
 export function problemWithName(name: string): string | null {
   if (name.trim() === "") return "A name cannot be empty.";

@@ -1,4 +1,4 @@
-import { toUrl } from "../coach/address.ts";
+import { writtenUrl } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
 import { type Day, earliestDay } from "../coach/day.ts";
 import type { ActivityKind } from "../coach/kinds.ts";
@@ -67,7 +67,7 @@ export const longestText = 100_000;
 /** The http(s) address in this value, without what sites add to see where a reader came from; null when it is none. */
 export function webAddressIn(value: unknown): string | null {
   const text = typeof value === "string" && value.length <= longestAddress ? value.trim() : "";
-  return /^https?:\/\//i.test(text) ? (toUrl(text)?.href ?? null) : null;
+  return writtenUrl(text)?.href ?? null;
 }
 
 /**

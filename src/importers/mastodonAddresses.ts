@@ -1,4 +1,4 @@
-import { toUrl } from "../coach/address.ts";
+import { writtenUrl } from "../coach/address.ts";
 import { longestAddress } from "./activity.ts";
 import { isRecord, textOf } from "./json.ts";
 
@@ -18,7 +18,7 @@ export function linkIn(value: unknown): URL | null {
 }
 
 export function readLink(address: string | null): URL | null {
-  return address !== null && /^https?:\/\//i.test(address) ? toUrl(address) : null;
+  return address === null ? null : writtenUrl(address);
 }
 
 /** As in the identities of `coach/address.ts`. */

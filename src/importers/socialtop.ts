@@ -1,4 +1,4 @@
-import { toUrl } from "../coach/address.ts";
+import { writtenUrl } from "../coach/address.ts";
 import type { Activity, Book } from "../coach/book.ts";
 import { isDay } from "../coach/day.ts";
 import { isKind } from "../coach/kinds.ts";
@@ -6,7 +6,8 @@ import { problemWithName } from "../coach/names.ts";
 import { findPlatform } from "../coach/platforms.ts";
 import { cleanPost, excerpt, findControlCharacter, plainText } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
-import { tableColumns, undefuse } from "../format/activityTable.ts";
+import { tableColumns } from "../format/activityTable.ts";
+import { undefuse } from "../format/csv.ts";
 import { DamagedFileError, decodeBook, NewerFormatError } from "../format/format.ts";
 import { noDate, toActivity, unreadableDate } from "./activity.ts";
 import { findDateOrder } from "./csvDateOrder.ts";
@@ -14,7 +15,7 @@ import { readWrittenDate } from "./csvDates.ts";
 import { type CsvRow, readCsvTable } from "./csvTable.ts";
 import { decodeText } from "./decode.ts";
 import { createRowIdentities } from "./identity.ts";
-import type { Importer, ReadOptions, ReadResult, Source } from "./importer.ts";
+import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
 import { startReading } from "./reading.ts";
 
 /** What `export` writes: the whole record of a leader as JSON, or the activities as a table. */
@@ -41,6 +42,24 @@ function isOwnTable(start: string): boolean {
   const names = (start.split(/[\r\n]/, 1)[0] ?? "").split(/[,;\t]/).map((name) => name.replaceAll('"', "").trim());
   return tableColumns.every((column, index) => names[index] === column);
 }
+
+/**
+ * A leader's whole record, as `export` writes it, to be looked at and not kept: addresses in it are not checked. Throws
+ * UserError for anything else.
+ */
+export async function readRecordFile(file: SourceFile, name: string): Promise<Book> {
+  if (!startsRecord.test(decodeText(await file.readStart(2000)))) {
+    throw new UserError(`${name} is no record of socialtop.`, { hint: "Write one with: socialtop export jane.json" });
+  }
+  const text = decodeText(await file.read());
+  const record = decodeRecord(text, name);
+  const fault = problemWithName(record.profile.name);
+  if (fault !== null) throw notWhole(name, fault);
+  return mayHideSigns.test(text) ? cleanedRecord(record) : record;
+}
+
+/** How JSON writes what a terminal acts upon, or what turns a text around: nearly no record has any. */
+const mayHideSigns = /\\[bfu]|[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 async function readRecord(source: Source, options: ReadOptions): Promise<ReadResult> {
   const [file] = source.files;
@@ -95,17 +114,16 @@ function cleaned<Value>(value: Value): Value {
 
 /** Throws UserError for what socialtop writes nowhere. */
 function checkRecord({ profile, activities }: Book, name: string): void {
-  const strange = activities.find(({ url }) => url !== undefined && !isWebAddress(url))?.url;
+  const strange = activities.find(({ url }) => url !== undefined && writtenUrl(url) === null)?.url;
   const fault =
     strange === undefined
       ? problemWithName(profile.name)
       : `it has an address that is none ("${excerpt(strange, 40)}").`;
-  if (fault === null) return;
-  throw new UserError(`${name} is no whole record: ${fault}`, { hint: "Export it again: socialtop export" });
+  if (fault !== null) throw notWhole(name, fault);
 }
 
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && toUrl(text) !== null;
+function notWhole(name: string, fault: string): UserError {
+  return new UserError(`${name} is no whole record: ${fault}`, { hint: "Export it again: socialtop export" });
 }
 
 function decodeRecord(text: string, name: string): ReturnType<typeof decodeBook> {
@@ -118,9 +136,7 @@ function decodeRecord(text: string, name: string): ReturnType<typeof decodeBook>
       });
     }
     if (error instanceof DamagedFileError) {
-      throw new UserError(`${name} is no whole record: it ${excerpt(error.message, 200)}.`, {
-        hint: "Export it again: socialtop export",
-      });
+      throw notWhole(name, `it ${excerpt(error.message, 200)}.`);
     }
     throw error;
   }
@@ -152,7 +168,7 @@ async function readTable(bytes: Uint8Array, options: ReadOptions): Promise<ReadR
     if (!isKind(kind)) return "unknown kind";
     const { day } = date;
     const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at)) ? Date.parse(at) : null;
-    const [url, text] = [isWebAddress(cell("url")) ? cell("url") : null, cell("text")];
+    const [url, text] = [writtenUrl(cell("url")) === null ? null : cell("url"), cell("text")];
     const id = excerpt(cell("id"), 200) || identify([day, platform, kind, text, url]);
     const source = excerpt(cell("source"), 40) || "csv";
     return toActivity({ id, day, instant, platform, kind, url, text, source }, options);

@@ -1,4 +1,5 @@
 import type { Profile } from "../coach/book.ts";
+import { givenName } from "../coach/names.ts";
 import type { Progress } from "../coach/progress.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { countOf, dayName } from "../coach/words.ts";
@@ -15,7 +16,7 @@ export interface Plan {
 
 /** What `init` ends with: the six steps and the first thing to do. */
 export function renderPlan({ profile, progress, isNew, rule }: Plan, theme: Theme): string {
-  const firstName = shown(profile.name).split(" ")[0] as string;
+  const firstName = givenName(shown(profile.name));
   const opening = isNew ? `Your plan is ready, ${firstName}.` : `Your plan is up to date, ${firstName}.`;
   const days = countOf(rule.target, "day");
   const rhythm =
