@@ -17,27 +17,45 @@ import { isDay, weekStarts } from "../coach/day.ts";
 import { kindIds } from "../coach/kinds.ts";
 import { platformIds } from "../coach/platforms.ts";
 
-/** Checks a value and returns it typed; `path` is where it stands, for the error. Throws ShapeError. */
-type Shape<T> = (value: unknown, path: string) => T;
+/** Checks a value and returns it typed. Throws ShapeError. */
+type Shape<T> = (value: unknown) => T;
 
 /** What stands where, and what should: "has 3 at profile.name where text should be". */
 export class ShapeError extends Error {
   override readonly name = "ShapeError";
+  readonly #say: (path: string) => string;
+  readonly #path: string;
+
+  /** `path`: where it stands, as far as it is known. */
+  constructor(say: (path: string) => string, path = "") {
+    super(say(path));
+    this.#say = say;
+    this.#path = path;
+  }
+
+  /** The same fault, seen from outside: a path is only put together where something is wrong. */
+  within(part: string): ShapeError {
+    const isNext = this.#path === "" || this.#path.startsWith("[");
+    return new ShapeError(this.#say, part + (isNext ? "" : ".") + this.#path);
+  }
 }
 
 export function checkShape<T>(shape: Shape<T>, value: unknown): T {
-  return shape(value, "");
+  return shape(value);
 }
 
-function fail(value: unknown, path: string, expected: string): never {
+function fail(value: unknown, expected: string): never {
   const shown = JSON.stringify(value) ?? "nothing";
-  throw new ShapeError(
-    `has ${shown.length > 40 ? `${shown.slice(0, 40)}…` : shown} at ${path || "the top"} where ${expected} should be`,
-  );
+  const found = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
+  throw new ShapeError((path) => `has ${found} at ${path || "the top"} where ${expected} should be`);
+}
+
+function placed(error: unknown, part: string): unknown {
+  return error instanceof ShapeError ? error.within(part) : error;
 }
 
 function when<T>(expected: string, test: (value: unknown) => boolean): Shape<T> {
-  return (value, path) => (test(value) ? (value as T) : fail(value, path, expected));
+  return (value) => (test(value) ? (value as T) : fail(value, expected));
 }
 
 function oneOf<T extends string>(values: readonly T[]): Shape<T> {
@@ -45,21 +63,26 @@ function oneOf<T extends string>(values: readonly T[]): Shape<T> {
 }
 
 function orNull<T>(shape: Shape<T>): Shape<T | null> {
-  return (value, path) => (value === null ? null : shape(value, path));
+  return (value) => (value === null ? null : shape(value));
 }
 
 function listOf<T>(shape: Shape<T>): Shape<T[]> {
-  return (value, path) => {
-    if (!Array.isArray(value)) return fail(value, path, "a list");
-    for (let index = 0; index < value.length; index++) shape(value[index], `${path}[${index}]`);
+  return (value) => {
+    if (!Array.isArray(value)) return fail(value, "a list");
+    let index = 0;
+    try {
+      for (; index < value.length; index++) shape(value[index]);
+    } catch (error) {
+      throw placed(error, `[${index}]`);
+    }
     return value as T[];
   };
 }
 
 function atLeastOne<T>(list: Shape<T[]>): Shape<T[]> {
-  return (value, path) => {
-    const checked = list(value, path);
-    return checked.length > 0 ? checked : fail(value, path, "a list with at least one row");
+  return (value) => {
+    const checked = list(value);
+    return checked.length > 0 ? checked : fail(value, "a list with at least one row");
   };
 }
 
@@ -69,16 +92,22 @@ function object<T>(
   optional: readonly (keyof T & string)[] = [],
 ): Shape<T> {
   const shapes = Object.entries(required) as [string, Shape<unknown>][];
-  return (value, path) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return fail(value, path, "an object");
+  const known = new Set(shapes.map(([name]) => name));
+  const mayBeLeftOut = new Set<string>(optional);
+  return (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return fail(value, "an object");
     const record = value as Record<string, unknown>;
-    for (const [name, shape] of shapes) {
-      if (record[name] === undefined && optional.includes(name as keyof T & string)) continue;
-      shape(record[name], path === "" ? name : `${path}.${name}`);
+    let checked = "";
+    try {
+      for (const [name, shape] of shapes) {
+        checked = name;
+        if (record[name] !== undefined || !mayBeLeftOut.has(name)) shape(record[name]);
+      }
+    } catch (error) {
+      throw placed(error, checked);
     }
     for (const name of Object.keys(record)) {
-      if (!Object.hasOwn(required, name))
-        throw new ShapeError(`has an unknown "${name}" in ${path || "its top level"}`);
+      if (!known.has(name)) throw new ShapeError((path) => `has an unknown "${name}" in ${path || "its top level"}`);
     }
     return value as T;
   };
