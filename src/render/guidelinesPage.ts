@@ -2,28 +2,19 @@ import type { Guidelines, Profile, QuietPeriod } from "../coach/book.ts";
 import type { Day } from "../coach/day.ts";
 import { unanswered } from "../coach/guidelines/guidelines.ts";
 import { guidelineParts, type PartInfo } from "../coach/guidelines/guidelinesParts.ts";
-import { dayName } from "../coach/words.ts";
-import { pageStyle } from "./guidelinesPageStyle.ts";
-import { shown } from "./layout.ts";
+import { guidelinesPageStyle } from "./guidelinesPageStyle.ts";
+import { bidi, escaped, renderPage, time } from "./page.ts";
 
 type Person = Pick<Profile, "name" | "role" | "company">;
 
-/** One page to hand to legal, whole in itself: nothing is loaded and nothing runs. */
+/** One page to hand to legal. */
 export function renderGuidelinesPage(guidelines: Guidelines | null, person: Person, today: Day): string {
   const title = `Social media guidelines of ${person.name}`;
   const holdsNames = (guidelines?.neverMention ?? []).length > 0;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title)}</title>
-<style>${pageStyle}
-</style>
-</head>
-<body>
-<main>
+  return renderPage({
+    title,
+    style: guidelinesPageStyle,
+    body: `<main>
 ${renderHeader(guidelines, person, today)}
 ${holdsNames ? '<p class="note">Confidential: this page names what must not be mentioned.</p>\n' : ""}${guidelineParts
   .map((info) => renderSection(guidelines, info, today))
@@ -33,10 +24,8 @@ ${holdsNames ? '<p class="note">Confidential: this page names what must not be m
 ${renderSignature(person.name)}
 ${renderSignature(person.company === null ? "For the company" : `For ${person.company}`)}
 </footer>
-</main>
-</body>
-</html>
-`;
+</main>`,
+  });
 }
 
 function renderHeader(guidelines: Guidelines | null, { name, role, company }: Person, today: Day): string {
@@ -94,25 +83,4 @@ function renderPeriods(periods: readonly QuietPeriod[], today: Day): string {
 function renderSignature(whose: string): string {
   const rows = ["Name", "Signature", "Date"].map((label) => `<p>${label}</p>`);
   return `<div class="sign"><h2 dir="auto">${escaped(whose)}</h2>${rows.join("")}</div>`;
-}
-
-function time(day: Day): string {
-  return `<time datetime="${escaped(day)}">${escaped(dayName(day, ""))}</time>`;
-}
-
-/** Text that keeps its own direction to itself. */
-function bidi(text: string): string {
-  return `<bdi>${escaped(text)}</bdi>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return shown(text).replace(/[&<>"']/g, (sign) => entities[sign] as string);
 }

@@ -9,7 +9,6 @@ import { UserError, usageError } from "../../errors.ts";
 import { readGuidelines } from "../../format/guidelines/guidelinesReading.ts";
 import { writeGuidelines } from "../../format/guidelines/guidelinesText.ts";
 import { renderTakeover, takeoverWords } from "../../render/guidelinesChanges.ts";
-import { renderGuidelinesPage } from "../../render/guidelinesPage.ts";
 import { renderDone } from "../../render/layout.ts";
 import { answer, remark } from "../shared/answer.ts";
 import { confirmOrCancel } from "../shared/confirm.ts";
@@ -33,7 +32,9 @@ export async function runGuidelinesExport(context: Context, input: GuidelinesExp
   const format = input.format ?? formatOf(file ?? "");
   const json = { ...guidelinesJson(context, id, guidelines, today), file, format };
   const text =
-    format === "html" ? renderGuidelinesPage(guidelines, profile, today) : await writeGuidelines(guidelines, profile);
+    format === "html"
+      ? (await import("../../render/guidelinesPage.ts")).renderGuidelinesPage(guidelines, profile, today)
+      : await writeGuidelines(guidelines, profile);
   if (guidelines === null) remark(context, "There are no guidelines yet: the page is blank. socialtop guidelines init");
   if (file === null) return answerWith(context, json, text);
   const shown = excerpt(file, 200);

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import type { Day } from "../coach/day.ts";
+import { dayName } from "../coach/words.ts";
+import { shown } from "./layout.ts";
+
+/** A page that is whole in itself: nothing is loaded, nothing runs. */
+export interface Page {
+  readonly title: string;
+  readonly style: string;
+  /** HTML. */
+  readonly body: string;
+}
+
+/** Near the beginning of each page that socialtop makes. */
+export const pageMark = '<meta name="generator" content="socialtop">';
+
+/**
+ * The whole document. Its policy allows this one style and nothing else: https://www.w3.org/TR/CSP3/ Whoever follows a link
+ * does not tell where from.
+ */
+export function renderPage({ title, style, body }: Page): string {
+  const hash = createHash("sha256").update(style).digest("base64");
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${pageMark}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+/** A day, for people and programs. */
+export function time(day: Day): string {
+  return `<time datetime="${escaped(day)}">${escaped(dayName(day, ""))}</time>`;
+}
+
+/** Text that keeps its own direction to itself. */
+export function bidi(text: string): string {
+  return `<bdi>${escaped(text)}</bdi>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text from anywhere, as text: on one line, without anything that a browser or a terminal acts upon. */
+export function escaped(text: string): string {
+  return shown(text).replace(/[&<>"']/g, (sign) => entities[sign] as string);
+}
