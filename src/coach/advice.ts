@@ -160,9 +160,12 @@ export function isStormOn(weeks: ConsistencyFacts["weeks"]): boolean {
 }
 
 /** Is the last finished week that was not paused an empty one, and nothing posted since? */
-function isSilentNow({ weeks, thisWeek, gaps }: ConsistencyFacts): boolean {
+export function isSilentNow({ weeks, lastPost, gaps }: ConsistencyFacts): boolean {
   const lastAsked = weeks.slice(0, -1).findLast(({ state }) => state !== "paused");
-  return thisWeek.postingDays === 0 && lastAsked?.state === "empty" && gaps.at(-1)?.noRecord.length === 0;
+  const gap = gaps.at(-1);
+  // A post in a pause ends a silence too.
+  const isOver = gap !== undefined && lastPost !== null && lastPost.day > gap.to;
+  return lastAsked?.state === "empty" && gap?.noRecord.length === 0 && !isOver;
 }
 
 /** Did evaluation begin in the middle of this very week? It will be met or neutral, never missed (rule 7). */

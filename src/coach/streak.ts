@@ -1,4 +1,4 @@
-import { adviceFor, verdictFor } from "./advice.ts";
+import { adviceFor, isPartialFirstWeek, verdictFor } from "./advice.ts";
 import type { Book } from "./book.ts";
 import { findHoles } from "./coverage.ts";
 import { type Day, daysBetween, type WeekStart } from "./day.ts";
@@ -95,9 +95,10 @@ export function judgeConsistency(book: Book, today: Day, platform?: PlatformId):
 }
 
 /** Was the week before this one missed, or is this one out of reach? What `streak --check` asks. */
-export function hasSlipped({ weeks, thisWeek }: Consistency): boolean {
-  const lastWeek = weeks.at(-2)?.state;
-  return lastWeek === "light" || lastWeek === "empty" || thisWeek.standing === "out-of-reach";
+export function hasSlipped(consistency: Consistency): boolean {
+  const lastWeek = consistency.weeks.at(-2)?.state;
+  const isLost = consistency.thisWeek.standing === "out-of-reach" && !isPartialFirstWeek(consistency);
+  return lastWeek === "light" || lastWeek === "empty" || isLost;
 }
 
 function figureOf({ current, best }: Runs): RunFigure {

@@ -127,4 +127,14 @@ describe("streak", () => {
   it("says what to type before there is a plan", async () => {
     await expectRefusal(openMachine(), "streak", "socialtop init", 1);
   });
+
+  it("does not hold against a leader that the first week began in its middle", async () => {
+    // Committed today, Wednesday, and nothing posted: on Sunday three days are out of reach, and the week is neutral (rule 7).
+    const machine = await openJanesMachine("--commit today");
+    const sunday = { now: "2026-11-29T09:00:00Z" };
+    expect((await machine.json<{ thisWeek: { standing: string } }>("streak", sunday)).thisWeek.standing).toBe(
+      "out-of-reach",
+    );
+    expect((await machine.run("streak --check", sunday)).code).toBe(0);
+  });
 });
