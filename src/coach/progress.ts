@@ -25,6 +25,17 @@ export interface StepProgress {
   readonly asked: number;
 }
 
+/** What is never held against the leader. */
+export const leftOutWords: Readonly<Partial<Record<StepProgress["state"], string>>> = {
+  "not-for-you": "not for your business",
+  "left-out": "left out",
+};
+
+/** "2 of 3 done", "done", "left out". */
+export function stepStanding({ state, done, asked }: StepProgress): string {
+  return leftOutWords[state] ?? (state === "done" ? "done" : `${done} of ${asked} done`);
+}
+
 export interface Progress {
   readonly steps: readonly StepProgress[];
   /** The first open action of the first step that is for the leader; null when all is done. */

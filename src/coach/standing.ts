@@ -4,6 +4,16 @@ import type { Calendar } from "./weeks.ts";
 /** How the open week stands (rule 6); `listening` while there is nothing to evaluate. */
 export type Standing = "met" | "on-track" | "at-risk" | "out-of-reach" | "paused" | "listening";
 
+/** Each in a word or two. */
+export const standingWords: Readonly<Record<Standing, string>> = {
+  met: "met",
+  "on-track": "on track",
+  "at-risk": "at risk",
+  "out-of-reach": "out of reach",
+  paused: "paused",
+  listening: "listening",
+};
+
 export interface ThisWeek {
   readonly start: Day;
   readonly end: Day;

@@ -2,9 +2,10 @@
 const schemaVersion = 1;
 
 export function renderJson(model: object): string {
-  // JSON leaves DEL and the C1 control characters as they are; a terminal acts upon them.
-  const json = JSON.stringify({ schemaVersion, ...model }).replace(/[\u007f-\u009f]/g, (sign) => {
-    return `\\u00${(sign.codePointAt(0) ?? 0).toString(16)}`;
-  });
+  // JSON leaves DEL, the C1 control characters and the marks that turn text around as they are; a terminal acts upon them.
+  const json = JSON.stringify({ schemaVersion, ...model }).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
   return `${json}\n`;
 }

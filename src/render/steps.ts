@@ -1,6 +1,6 @@
 import type { Profile } from "../coach/book.ts";
 import { findAction, type Stage, stageTitles } from "../coach/programme.ts";
-import type { ActionProgress, Progress, StepProgress } from "../coach/progress.ts";
+import { type ActionProgress, leftOutWords, type Progress, type StepProgress } from "../coach/progress.ts";
 import { dayName } from "../coach/words.ts";
 import { indent, lines, padEnd, paragraphs, shown, widthOf, withCommand, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
@@ -25,8 +25,8 @@ export function stepLine({ step, state, done, asked }: StepProgress, theme: Them
   const start = `${indent}${indent}${step.number} ${padEnd(step.title, titleWidth)}`;
   const rest = " ".repeat(widthOf(start) + 2);
   const { dotOpen, dotDone, done: tick, notForYou } = theme.symbols;
-  if (standingWords[state] !== undefined)
-    return wrap(theme, theme.dim(`${notForYou} ${standingWords[state]}`), start, rest);
+  if (leftOutWords[state] !== undefined)
+    return wrap(theme, theme.dim(`${notForYou} ${leftOutWords[state]}`), start, rest);
   const mark = state === "done" ? theme.good(tick) : state === "started" ? theme.careful(dotDone) : dotOpen;
   const count = state === "started" ? `, ${done} of ${asked} done` : state === "done" ? ", done" : "";
   return wrap(theme, `${mark} ${step.summary}${count}`, start, rest);
@@ -53,15 +53,10 @@ export function completedLines(ids: readonly string[], theme: Theme, start = ind
   });
 }
 
-const standingWords: Readonly<Partial<Record<StepProgress["state"], string>>> = {
-  "not-for-you": "not for your business",
-  "left-out": "left out",
-};
-
 /** One step with its actions. */
 export function renderStep(progress: StepProgress, today: string, theme: Theme): string {
   const { step, state, done, asked } = progress;
-  const standing = standingWords[state] ?? `${done} of ${asked} done`;
+  const standing = leftOutWords[state] ?? `${done} of ${asked} done`;
   return paragraphs(
     lines(
       `${indent}${theme.strong(`Step ${step.number}: ${step.title}`)}   ${theme.dim(standing)}`,

@@ -1,6 +1,7 @@
 import type { Gap } from "../coach/gaps.ts";
 import type { LeaderId } from "../coach/names.ts";
 import type { Consistency } from "../coach/streak.ts";
+import type { Week } from "../coach/weeks.ts";
 
 /** The documented shape of `streak --json` (README, "For scripts"): field for field, in this order. */
 export function streakJson(leader: LeaderId, model: Consistency): object {
@@ -19,21 +20,18 @@ export function streakJson(leader: LeaderId, model: Consistency): object {
     lastPost,
     gaps: gaps.map(gapJson),
     storms,
-    weeks: weeks.map(({ start, end, state, target, postingDays, posts }) => ({
-      start,
-      end,
-      state,
-      target,
-      postingDays,
-      posts,
-    })),
+    weeks: weeks.map(weekJson),
     advice,
     // Only where it says something: most records have no hole.
     ...(gaps.some(({ noRecord }) => noRecord.length > 0) ? { noRecordBefore: noRecordBefore(gaps) } : {}),
   };
 }
 
-function gapJson({ from, to, weeks, storm }: Gap): object {
+export function weekJson({ start, end, state, target, postingDays, posts }: Week): object {
+  return { start, end, state, target, postingDays, posts };
+}
+
+export function gapJson({ from, to, weeks, storm }: Gap): object {
   return { from, to, weeks, storm: storm === null ? null : { from: storm.from, to: storm.to, posts: storm.posts } };
 }
 
