@@ -1,6 +1,7 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { declareActions } from "./commands/actions.ts";
 import { declareActivity } from "./commands/activity.ts";
+import { declareCalendar } from "./commands/calendar.ts";
 import { runDashboard } from "./commands/dashboard.ts";
 import { declareDemo } from "./commands/demo.ts";
 import { declareDoctor } from "./commands/doctor.ts";
@@ -98,6 +99,7 @@ export function createProgram({ version, write, columns, createContext }: Progra
   declareLog(program, getContext);
   declareStreak(program, getContext);
   declarePause(program, getContext);
+  declareCalendar(program, getContext);
 
   program.commandsGroup("What to say:");
   declareDraft(program, getContext);
