@@ -19,12 +19,16 @@ export interface Context {
   readonly files: Files;
   /** Opens an address in the browser. False where there is none that can be opened. */
   readonly openUrl: (address: string) => Promise<boolean>;
+  /** Opens a file in what the system uses for it. False where there is nothing that can open it. */
+  readonly openFile: (path: string) => Promise<boolean>;
   /** Puts a text on the clipboard. False where there is none. */
   readonly copyText: (text: string) => Promise<boolean>;
   readonly store: Store;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Letters and digits, different each time: the identity of what has none of its own. */
   readonly randomId: () => string;
+  /** How this very program is started without a PATH: whole paths of Node and of the script. */
+  readonly programPath: readonly [node: string, script: string];
   readonly options: GlobalOptions;
   /** A second socialtop with a store of its own, for the demo; it leaves nothing behind. */
   readonly openStage: () => Promise<Stage>;

@@ -64,10 +64,12 @@ function createContext(world: World, flags: GlobalFlags): Context {
     prompt: world.createPrompt(flags.input && !isJson, hasColor),
     files: world.files,
     openUrl: world.openUrl,
+    openFile: world.openFile,
     copyText: world.copyText,
     store,
     env: world.env,
     randomId: world.randomId,
+    programPath: world.programPath,
     options: {
       as,
       json: isJson,

@@ -16,6 +16,7 @@ import { declareLeaders } from "./commands/leaders.ts";
 import { declareLog } from "./commands/log.ts";
 import { declareNext } from "./commands/next.ts";
 import { declarePause } from "./commands/pause.ts";
+import { declareRemind } from "./commands/remind.ts";
 import { declareRemove } from "./commands/remove.ts";
 import { declareSettings } from "./commands/settings.ts";
 import { refuseWord } from "./commands/shared/command.ts";
@@ -100,6 +101,7 @@ export function createProgram({ version, write, columns, createContext }: Progra
   declareStreak(program, getContext);
   declarePause(program, getContext);
   declareCalendar(program, getContext);
+  declareRemind(program, getContext);
 
   program.commandsGroup("What to say:");
   declareDraft(program, getContext);

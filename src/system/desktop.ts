@@ -1,4 +1,6 @@
 import type { ChildProcess } from "node:child_process";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 /** Whoever finds no browser says so within this time (milliseconds); whoever found one may stay with it for long. */
 const quickFailure = 800;
@@ -11,6 +13,11 @@ export async function openUrl(address: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Opens a file, whatever signs are in its name. */
+export function openFile(path: string): Promise<boolean> {
+  return openUrl(pathToFileURL(resolve(path)).href);
 }
 
 /** `xdg-open` is there on many a server, and ends with a code of its own where it finds no browser. */

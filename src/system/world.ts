@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import envPaths from "env-paths";
@@ -17,12 +18,15 @@ export interface World {
   readonly folder: string;
   readonly files: Files;
   readonly openUrl: (address: string) => Promise<boolean>;
+  readonly openFile: (path: string) => Promise<boolean>;
   readonly copyText: (text: string) => Promise<boolean>;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   /** As the machine says it; not every setting is a zone that exists. */
   readonly machineTimeZone: () => string;
   readonly randomId: () => string;
+  /** Whole paths: how this program is started where there is no PATH. */
+  readonly programPath: readonly [node: string, script: string];
   readonly createPrompt: (mayAsk: boolean, hasColor: boolean) => Prompt;
 }
 
@@ -47,10 +51,12 @@ export function openWorld(version: string): World {
     folder: storeFolder(env),
     files: openFiles(stdin, version),
     openUrl: async (address) => (await import("./desktop.ts")).openUrl(address),
+    openFile: async (path) => (await import("./desktop.ts")).openFile(path),
     copyText: async (text) => (await import("./desktop.ts")).copyText(text),
     now: () => Date.now(),
     machineTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     randomId,
+    programPath: [process.execPath, realPathOf(process.argv[1] ?? "")],
     createPrompt: (mayAsk, hasColor) =>
       createPrompt({
         hasColor,
@@ -139,6 +145,15 @@ function storeFolder(env: Environment): string {
 
 function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== "";
+}
+
+/** npm puts a link to the script on the PATH, which goes with another version of Node. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Without letters that look like digits. */

@@ -51,13 +51,16 @@ export interface Machine {
   book(leader?: string): Book;
   /** The messages of all questions that were asked, in order. */
   readonly asked: string[];
-  /** The addresses that were opened in the browser, and the texts put on the clipboard, in order. */
+  /** The addresses and files that were opened in the browser, and the texts put on the clipboard, in order. */
   readonly opened: string[];
   readonly copied: string[];
 }
 
 /** As an answer: Enter, which keeps what the question offers. */
 export const enter = Symbol("Enter");
+
+/** Where Node and the script are; with every sign that a shell, cron or PowerShell takes for something else. */
+export const usualProgramPath = ["/opt/Jane's 100% tools/node", "/opt/Jane's 100% tools/socialtop.js"] as const;
 
 /** Wednesday, 25 November 2026, 09:00 in Paris. */
 const usualNow = "2026-11-25T08:00:00.000Z";
@@ -107,6 +110,11 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
         opened.push(address);
         return true;
       },
+      openFile: async (path) => {
+        if (options.hasBrowser === false) return false;
+        opened.push(path);
+        return true;
+      },
       copyText: async (text) => {
         if (options.hasClipboard === false) return false;
         copied.push(text);
@@ -115,6 +123,7 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
       now: () => Date.parse(options.now ?? usualNow),
       machineTimeZone: () => options.timeZone ?? "Europe/Paris",
       randomId: () => `id${String(runs).padStart(6, "0")}${ids++ === 0 ? "" : `-${ids}`}`,
+      programPath: usualProgramPath,
       createPrompt: (mayAsk) => scriptedPrompt(mayAsk, options, asked),
     } satisfies World);
     return { code, out: out.text(), err: err.text() };
