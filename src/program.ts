@@ -18,11 +18,13 @@ import { declareNext } from "./commands/next.ts";
 import { declarePause } from "./commands/pause.ts";
 import { declareRemind } from "./commands/remind.ts";
 import { declareRemove } from "./commands/remove.ts";
+import { declareReport } from "./commands/report.ts";
 import { declareSettings } from "./commands/settings.ts";
 import { refuseWord } from "./commands/shared/command.ts";
 import { formatHelp, openingText, termOf } from "./commands/shared/help.ts";
 import { declareSteps } from "./commands/steps.ts";
 import { declareStreak } from "./commands/streak.ts";
+import { declareTeam } from "./commands/team.ts";
 import { declareTraining } from "./commands/training.ts";
 import { declareUndo } from "./commands/undo.ts";
 import { declareWatch } from "./commands/watch.ts";
@@ -102,6 +104,10 @@ export function createProgram({ version, write, columns, createContext }: Progra
   declarePause(program, getContext);
   declareCalendar(program, getContext);
   declareRemind(program, getContext);
+
+  program.commandsGroup("Show it:");
+  declareReport(program, getContext);
+  declareTeam(program, getContext);
 
   program.commandsGroup("What to say:");
   declareDraft(program, getContext);

@@ -9,12 +9,18 @@ const longestId = 40;
 /** Names that Windows keeps for devices, whatever the ending. */
 const reserved = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])$/;
 
-const titles = /^(?:dr|prof|mr|mrs|ms|mx|sir|dame|herr|frau|m|mme)\.?$/i;
+const titles = /^(?:dr|prof|mr|mrs|ms|mx|sir|dame|herr|frau|m|mme|phd|md|mba|jr|sr)\.?$/i;
 
-/** How one speaks to this person: "Jane" of "Dr. Jane Doe"; the whole name where it is one word. */
+/** How one speaks to this person: "Jane" of "Dr. Jane Doe" and of "Doe, Jane". */
 export function givenName(name: string): string {
-  const words = name.trim().split(/\s+/);
-  return words.find((word) => !titles.test(word)) ?? name.trim();
+  const [before = "", after = ""] = name.split(",").map((part) => part.split(/\s+/).filter(isNamePart));
+  // "Doe, Jane" and not "Jane, Countess of Doe".
+  const isSurnameFirst = before.length === 1 && (after.length === 1 || after.length === 2);
+  return (isSurnameFirst ? after : [...before, ...after])[0] ?? name.trim();
+}
+
+function isNamePart(word: string): boolean {
+  return word !== "" && !titles.test(word);
 }
 
 /** Why this cannot be a person's name, or null when it can. */

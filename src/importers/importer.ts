@@ -14,6 +14,8 @@ export interface SourceFile {
   readonly path: string;
   /** Bytes, as declared. */
   readonly size: number;
+  /** When it was written last (milliseconds since 1970, UTC); absent inside an archive. */
+  readonly modifiedAt?: number;
   /** The content, at most `size` bytes. Throws UserError when it cannot be read, or holds more than it declared. */
   read(): Promise<Uint8Array>;
   /** The first bytes, at most `length`, without reading or inflating more. Throws UserError as `read` does. */

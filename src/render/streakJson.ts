@@ -22,8 +22,7 @@ export function streakJson(leader: LeaderId, model: Consistency): object {
     storms,
     weeks: weeks.map(weekJson),
     advice,
-    // Only where it says something: most records have no hole.
-    ...(gaps.some(({ noRecord }) => noRecord.length > 0) ? { noRecordBefore: noRecordBefore(gaps) } : {}),
+    ...noRecordJson(gaps),
   };
 }
 
@@ -35,8 +34,13 @@ export function gapJson({ from, to, weeks, storm }: Gap): object {
   return { from, to, weeks, storm: storm === null ? null : { from: storm.from, to: storm.to, posts: storm.posts } };
 }
 
+/** Only where it says something: most records have no hole. `gaps` oldest first. */
+export function noRecordJson(gaps: readonly Gap[]): object {
+  return gaps.some(({ noRecord }) => noRecord.length > 0) ? { noRecordBefore: noRecordBefore(gaps) } : {};
+}
+
 /** Networks of which nothing is known before a day, each with the first days of the gaps that are therefore not known to be any. */
-function noRecordBefore(gaps: Consistency["gaps"]): object[] {
+function noRecordBefore(gaps: readonly Gap[]): object[] {
   const hidden = gaps.flatMap(({ from, noRecord }) => noRecord.map((hole) => ({ from, ...hole })));
   const keys = [...new Set(hidden.map(({ platform, before }) => `${before} ${platform}`))].sort();
   return keys.map((key) => {

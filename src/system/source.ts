@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { lstat, open, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { excerpt } from "../coach/text.ts";
@@ -33,7 +34,7 @@ export async function openSource(path: string): Promise<OpenedSource> {
         hint: "Download it again, while signed in on the platform.",
       });
     }
-    return opened(name, [toSourceFile(path, name, found.size)]);
+    return opened(name, [toSourceFile(path, name, found)]);
   });
 }
 
@@ -66,7 +67,7 @@ async function walkFolder(folder: string, inside: string, files: SourceFile[], n
   const found = await Promise.all(
     plain.map(async (entry) => {
       const path = join(folder, entry.name);
-      return toSourceFile(path, inside + entry.name, (await lstat(path)).size);
+      return toSourceFile(path, inside + entry.name, await lstat(path));
     }),
   );
   for (const file of found) files.push(file);
@@ -81,11 +82,12 @@ function opened(name: string, files: readonly SourceFile[], close: () => Promise
   return { source: { name, files: inOrder }, close };
 }
 
-function toSourceFile(path: string, inside: string, size: number): SourceFile {
+function toSourceFile(path: string, inside: string, { size, mtimeMs }: Stats): SourceFile {
   const label = excerpt(inside, 80);
   return {
     path: inside,
     size,
+    modifiedAt: mtimeMs,
     async read() {
       if (size > largestFile) throw tooLarge(label, size);
       return explained(label, () => readBytes(path, size));

@@ -94,6 +94,9 @@ export const readingCommands: readonly string[] = [
   "settings",
   "settings company",
   "leaders",
+  "remind",
+  "team",
+  "team --sort name",
   "undo --list",
   "doctor",
 ];

@@ -31,7 +31,19 @@ describe("socialtop", () => {
       "remove",
     ])
       expect(out).toMatch(new RegExp(`^ +${name}\\b`, "m"));
-    for (const name of ["undo", "streak", "pause", "settings", "leaders", "import", "demo"])
+    for (const name of [
+      "calendar",
+      "remind",
+      "report",
+      "team",
+      "undo",
+      "streak",
+      "pause",
+      "settings",
+      "leaders",
+      "import",
+      "demo",
+    ])
       expect(out).toMatch(new RegExp(`^ +${name}\\b`, "m"));
     for (const option of ["--as", "--json", "--today", "--no-input", "--no-color", "--version", "--help"])
       expect(out).toContain(option);
@@ -51,6 +63,10 @@ describe("socialtop", () => {
     ["done", "--on"],
     ["skip", "--why"],
     ["settings", "--always"],
+    ["calendar", "--days --at --minutes --alarm --no-alarm --until --yes"],
+    ["remind", "--install-help"],
+    ["report", "--from --to --format --team --open --yes"],
+    ["team", "--sort --nudge --csv"],
   ])("names in the help of %s: %s", async (command, words) => {
     const out = await openMachine().ok(`${command} --help`);
     expect(out).toContain(`socialtop ${command}`);

@@ -1,0 +1,146 @@
+import { isPartialFirstWeek } from "./advice.ts";
+import type { AttentionId } from "./attention.ts";
+import { addDays, dayNumber } from "./day.ts";
+import { ideas } from "./draft/ideas.ts";
+import { givenName } from "./names.ts";
+import type { StepId } from "./programme.ts";
+import type { Member } from "./team.ts";
+import { countOf, dayName, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
+
+interface Words {
+  /** What is to be seen, without blame. */
+  readonly fact: (member: Member) => string;
+  /** The one small thing to do. */
+  readonly ask: (member: Member) => string;
+  /** Does it help to have something to say? */
+  readonly hasIdea: boolean;
+}
+
+/** For each reason what the coach writes; kind, short, and about this leader alone. */
+const wordsFor: Readonly<Record<AttentionId, Words>> = {
+  "old-file": {
+    fact: () => "I would like to see how you are getting on, and the record that I have of you is an old one.",
+    ask: () => "Could you send me a new one? This line writes it: socialtop export my-record.json",
+    hasIdea: false,
+  },
+  silent: {
+    fact: silenceWords,
+    ask: () => "One honest post ends it. Two sentences are enough, and nobody will ask where you were.",
+    hasIdea: true,
+  },
+  "no-post-yet": {
+    fact: ({ consistency: { rule, today } }) =>
+      `You committed to posting on ${dayName(rule.since ?? "", today)}. The first post is the hardest one.`,
+    ask: () => "Two honest sentences are enough, and it does not have to be clever.",
+    hasIdea: true,
+  },
+  "out-of-reach": {
+    fact: ({ consistency: { thisWeek } }) =>
+      `This week will not come to ${countOf(thisWeek.target, "day")} any more, and that is no drama.`,
+    ask: ({ consistency: { thisWeek } }) => {
+      const nextWeek = longWeekdayName(addDays(thisWeek.end, 1));
+      return thisWeek.postingDays === 0
+        ? `One post before ${nextWeek} still counts as showing up.`
+        : `You did show up. Shall we start the next one early, with a post on ${nextWeek}?`;
+    },
+    hasIdea: true,
+  },
+  "at-risk": {
+    fact: ({ consistency: { thisWeek, streak } }) => {
+      const kept = streak.weeks > 1 ? ` to keep your ${streak.weeks} weeks in a row` : "";
+      return `This week needs ${spokenNumber(thisWeek.stillNeeded)} more ${thisWeek.stillNeeded === 1 ? "day" : "days"} with a post by ${longWeekdayName(thisWeek.end)}${kept}, and there is no day to spare.`;
+    },
+    ask: () => "Two honest sentences a day are enough.",
+    hasIdea: true,
+  },
+  "missed-week": {
+    fact: ({ consistency: { weeks } }) => {
+      const { postingDays = 0, target = 0 } = weeks.at(-2) ?? {};
+      return `Last week had ${postingDays} of ${countOf(target, "posting day")}. That happens, and this week is still open.`;
+    },
+    ask: ({ consistency: { thisWeek } }) => {
+      const posts = thisWeek.stillNeeded === 1 ? "One post" : `${thisWeek.stillNeeded} posts`;
+      const days = thisWeek.stillNeeded === 1 ? "" : ", each on a day of its own,";
+      return `${posts} by ${longWeekdayName(thisWeek.end)}${days || ","} and you are back.`;
+    },
+    hasIdea: true,
+  },
+  storm: {
+    fact: ({ consistency: { thisWeek } }) => `${countOf(thisWeek.posts, "post")} in one week: what an effort!`,
+    ask: () => "Keep two of these for next week: a few times a week is heard longer than a storm.",
+    hasIdea: false,
+  },
+  "not-begun": {
+    fact: () => "Your plan is ready, and its first step asks for no post at all.",
+    ask: stepWords,
+    hasIdea: false,
+  },
+  stuck: {
+    fact: ({ progress }) =>
+      `You are in the step "${progress.next?.step.step.title ?? ""}", and the next thing in it is a small one.`,
+    ask: stepWords,
+    hasIdea: false,
+  },
+};
+
+/** A short message to paste into a mail: a greeting, something good, what is to be seen, one thing to do. Paragraphs. */
+export function nudgeFor(member: Member): string[] {
+  const { attention, consistency } = member;
+  const greeting = `Hi ${givenName(member.name)},`;
+  if (attention === null) return [greeting, praiseWords(member)];
+  const { fact, ask, hasIdea } = wordsFor[attention.id];
+  const good = attention.id === "old-file" ? null : goodWords(member);
+  const help = "Would ten minutes together help? Just say when.";
+  return [
+    greeting,
+    [good, fact(member)].filter((words) => words !== null).join(" "),
+    [ask(member), ...(hasIdea ? [`Nothing to say? ${ideaFor(member)}`] : [])].join(" "),
+    ...(attention.id === "old-file" || consistency.thisWeek.standing === "met" ? [] : [help]),
+  ];
+}
+
+/** The best that the record says, or null while there is nothing. */
+function goodWords({ consistency: { streak, last26, lastPost, today } }: Member): string | null {
+  const { best } = streak;
+  if (best !== null && best.weeks >= 3)
+    return `You were on the guideline ${countOf(best.weeks, "week")} in a row (${dayRange(best.from, best.to, today)}): you know how it is done.`;
+  if (last26.weeks >= 8 && last26.withAPost * 2 >= last26.weeks)
+    return `You posted in ${last26.withAPost} of the last ${countOf(last26.weeks, "week")}.`;
+  return lastPost === null ? null : "You have begun, and that is the hardest part.";
+}
+
+function silenceWords({ consistency: { gaps, lastPost, today } }: Member): string {
+  const gap = gaps.at(-1);
+  const since =
+    lastPost === null ? "" : `Your last post was on ${dayName(lastPost.day, today)}, and since then it has been quiet`;
+  if (gap === undefined || gap.storm === null) return since === "" ? "It has been quiet for a while." : `${since}.`;
+  const { posts, from, to } = gap.storm;
+  return `${since}: after ${countOf(posts, "post")} on ${dayRange(from, to, today)} that happens to nearly everybody.`;
+}
+
+/** For whoever needs no word: what is true, and good to hear. */
+function praiseWords({ consistency }: Member): string {
+  const { thisWeek, streak, isPausedToday, lastPost } = consistency;
+  if (isPausedToday) return "You are in a pause: nothing is asked of you.";
+  if (thisWeek.standing === "listening") return "You are watching and listening, and that is just what comes first.";
+  if (lastPost === null)
+    return "You said that you will speak up. The first post is the hardest; two honest sentences are enough.";
+  if (isPartialFirstWeek(consistency)) return "You have begun, and that is the hardest part. Thank you for showing up.";
+  const week = thisWeek.standing === "met" ? "This week is met" : "This week is on track";
+  const row = streak.weeks > 1 ? `, and you have been on the guideline ${countOf(streak.weeks, "week")} in a row` : "";
+  return `${week}${row}. I just wanted to say that I noticed. Thank you for showing up.`;
+}
+
+function stepWords({ progress }: Member): string {
+  const { title = "", time = "" } = progress.next?.action.action ?? {};
+  return `${title}: ${time}, and this line says how: socialtop next`;
+}
+
+/** Another one each week. */
+function ideaFor({ progress, consistency }: Member): string {
+  const step = progress.next?.step.step;
+  const fitting: StepId = step?.stage === "adventurous" ? step.id : "stay-awhile";
+  const some = ideas.filter(({ steps }) => steps.includes(fitting));
+  const week = Math.floor(dayNumber(consistency.thisWeek.start) / 7);
+  return some[week % some.length]?.text ?? "";
+}
