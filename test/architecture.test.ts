@@ -149,7 +149,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       contextTypes,
       { name: "render/theme", target: /^src\/render\/theme\.ts$/ },
       { name: "types of importers", target: /^src\/importers\//, onlyTypes: true },
-      { name: "coach/text", target: /^src\/coach\/text\.ts$/ },
+      { name: "coach/text and coach/url", target: /^src\/coach\/(?:text|url)\.ts$/ },
     ],
   },
   {

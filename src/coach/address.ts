@@ -1,6 +1,7 @@
 import type { ActivityKind } from "./kinds.ts";
 import type { PlatformId } from "./platforms.ts";
 import { platforms } from "./platforms.ts";
+import { parseUrl } from "./url.ts";
 
 /** What the address of a post tells by itself. */
 export interface ParsedAddress {
@@ -159,8 +160,8 @@ export function toUrl(text: string): URL | null {
   // Not `mailto:` or `javascript:`; a port after a host is fine.
   if (/^[a-z][a-z0-9+.-]*:(?!\/\/|\d)/i.test(trimmed)) return null;
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-  if (!URL.canParse(withScheme)) return null;
-  const url = new URL(withScheme);
+  const url = parseUrl(withScheme);
+  if (url === null) return null;
   // The address of a post holds no password; what does is something else, or better not kept.
   if (url.username !== "" || url.password !== "") return null;
   if (url.protocol !== "https:" && url.protocol !== "http:") return null;

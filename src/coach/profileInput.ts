@@ -7,6 +7,7 @@ import { unknownWord } from "./nearest.ts";
 import { findPlatform, type PlatformId, platforms } from "./platforms.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { findControlCharacter } from "./text.ts";
+import { parseUrl } from "./url.ts";
 import { listOf } from "./words.ts";
 import { findTimeZone, suggestTimeZones } from "./zone.ts";
 
@@ -99,8 +100,9 @@ export function readHandle(typed: string, platform?: PlatformId): string | null 
 
 /** The handle in the address of a profile, which is what people have at hand: `linkedin.com/in/jane-doe`. */
 function handleInLink(text: string): string | null {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
-  const parts = new URL(text).pathname.split("/").filter((part) => part !== "" && part !== "in" && part !== "profile");
+  const url = /^https?:\/\//i.test(text) ? parseUrl(text) : null;
+  if (url === null) return null;
+  const parts = url.pathname.split("/").filter((part) => part !== "" && part !== "in" && part !== "profile");
   return parts[0] === undefined ? null : decodeURIComponent(parts[0]);
 }
 

@@ -1,5 +1,6 @@
 import type { LinkifyIt } from "linkify-it";
 import type { Found, FoundLink } from "../coach/draft/found.ts";
+import { parseUrl } from "../coach/url.ts";
 
 interface FoundAddresses {
   readonly links: FoundLink[];
@@ -42,7 +43,7 @@ function findAddresses(text: string, linkifier: LinkifyIt, domains: ReadonlySet<
     const hasScheme = schema !== "";
     if (!hasScheme && (isTag(text.charAt(index - 1)) || isMissingSpace(written))) continue;
     const address = hasScheme ? written : `https://${written}`;
-    if (URL.canParse(address)) links.push({ from: index, to: lastIndex, what: "a link", address, hasScheme });
+    if (parseUrl(address) !== null) links.push({ from: index, to: lastIndex, what: "a link", address, hasScheme });
   }
   return { links, emails };
 }

@@ -1,4 +1,5 @@
 import { isOtherPage, looksLikeAddress, type ParsedAddress, parseAddress, toUrl } from "../coach/address.ts";
+import { parseUrl } from "../coach/url.ts";
 import { longestAddress } from "./activity.ts";
 import type { FeedItem } from "./feedItem.ts";
 
@@ -28,8 +29,7 @@ function resolveLink(link: string, base: string | null): string | null {
   if (link === "" || link.length > longestAddress) return null;
   if (/^[a-z][a-z0-9+.-]*:/i.test(link)) return /^https?:\/\//i.test(link) ? link : null;
   const site = base === null ? null : toUrl(base);
-  if (site !== null && !link.startsWith("www."))
-    return URL.canParse(link, site.href) ? new URL(link, site.href).href : null;
+  if (site !== null && !link.startsWith("www.")) return parseUrl(link, site.href)?.href ?? null;
   return looksLikeAddress(link) ? link : null;
 }
 

@@ -1,4 +1,5 @@
 import type { AtomFeed, RdfFeed, RssFeed } from "feedsmith";
+import { parseUrl } from "../coach/url.ts";
 import type { FeedFormat } from "./feedFormat.ts";
 import { type Feed, type FeedItem, type FeedText, feedText, undatedBy } from "./feedItem.ts";
 
@@ -109,7 +110,7 @@ function pageOf(links: readonly AtomFeed.Link<string>[] = []): string | null {
 
 function resolve(address: string | null, base: string | null): string | null {
   if (address === null || base === null) return address ?? base;
-  return URL.canParse(address, base) ? new URL(address, base).href : base;
+  return parseUrl(address, base)?.href ?? base;
 }
 
 /** https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3: words unless it says otherwise; pictures and the like are no text. */

@@ -1,17 +1,18 @@
 import { excerpt } from "../coach/text.ts";
+import { parseUrl } from "../coach/url.ts";
 import { UserError, usageError } from "../errors.ts";
 
 const asFile = "Download the feed with your browser, and import the file.";
 
 /** The address that was typed, fit to be fetched. Throws UserError (usage) when it is not. */
 export function readAddress(text: string): URL {
-  if (!URL.canParse(text)) {
+  const url = parseUrl(text);
+  if (url === null) {
     throw usageError(
       `"${excerpt(text, 80)}" is no address.`,
       "An address looks like this: https://blog.example.com/feed",
     );
   }
-  const url = new URL(text);
   const fault = faultOf(url);
   if (fault !== null) throw usageError(`This address is not fetched: ${fault}.`, asFile);
   return url;

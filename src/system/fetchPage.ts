@@ -1,4 +1,5 @@
 import { excerpt } from "../coach/text.ts";
+import { parseUrl } from "../coach/url.ts";
 import { UserError } from "../errors.ts";
 import type { Answer } from "./fetchRequest.ts";
 
@@ -36,8 +37,8 @@ function findFeed(text: string, page: URL): string | null {
   const feeds = links.filter(({ rel = "", type = "" }) => /\balternate\b/i.test(rel) && feedType.test(type.trim()));
   const best = feeds.find(({ title = "" }) => !/comment/i.test(title)) ?? feeds[0];
   const href = best?.["href"];
-  if (href === undefined || !URL.canParse(href, page.href)) return null;
-  const url = new URL(href, page.href);
+  const url = href === undefined ? null : parseUrl(href, page.href);
+  if (url === null) return null;
   const isFit = /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" && url.href.length <= 200;
   return isFit ? forShell(url.href) : null;
 }
