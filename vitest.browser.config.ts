@@ -1,8 +1,10 @@
-import { defineConfig, mergeConfig } from "vitest/config";
-import usual from "./vitest.config.ts";
+import { defineConfig } from "vitest/config";
 
 /** The pages in a real browser, which must be there: `npm run test:browser`. */
-export default mergeConfig(
-  { ...usual, test: { ...usual.test, include: [] } },
-  defineConfig({ test: { include: ["test/browser/**/*.test.ts"], env: { NEEDS_BROWSER: "1" } } }),
-);
+export default defineConfig({
+  test: {
+    include: ["test/browser/**/*.test.ts"],
+    env: { TZ: "Pacific/Auckland", NEEDS_BROWSER: "1" },
+    testTimeout: 30_000,
+  },
+});

@@ -14,7 +14,7 @@ export interface TeamSummary {
   readonly top: TopComparison | null;
 }
 
-export interface TopComparison {
+interface TopComparison {
   /** Names, in the team's order. */
   readonly names: readonly string[];
   /** Posting days a week over the last 12 finished weeks, averaged over the people. */

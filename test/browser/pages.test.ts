@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeBook, openBusyMachine } from "../commands/shared.ts";
@@ -19,8 +18,6 @@ const hostile = "<script>window.wasRun = true</script>";
 
 /** WCAG 2.2, levels A and AA: https://www.deque.com/axe/core-documentation/api-documentation/#axe-core-tags */
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const pages = ["report", "listening", "team", "guidelines"] as const;
 type PageName = (typeof pages)[number];
@@ -84,7 +81,7 @@ describe.skipIf(path === null)(`pages in a browser (${howToGetBrowser})`, () => 
         for (const summary of await page.locator("summary").all()) await summary.click();
         const sizes = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         expect(sizes[0]).toBeLessThanOrEqual(sizes[1] ?? 0);
-        await page.evaluate(axe);
+        await page.evaluate(axe.source);
         const found = await page.evaluate(async (tags) => {
           const { violations } = await (window as unknown as AxeWindow).axe.run({ runOnly: tags });
           return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);

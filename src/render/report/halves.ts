@@ -3,7 +3,7 @@ import { countOf, dayRange, monthName } from "../../coach/words.ts";
 import { escaped } from "../page.ts";
 
 /** Half a year fits a telephone; two of them stand side by side on wider screens, and on paper. */
-export const weeksInHalf = 26;
+const weeksInHalf = 26;
 /** Units. */
 export const columnWidth = 13;
 const labelWidth = 26;
