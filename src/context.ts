@@ -102,14 +102,20 @@ export interface ManyQuestion<Value> extends Question {
 }
 
 export interface Files {
-  /** A zip, folder or lone file, to be closed after use. Throws UserError. */
-  openSource(path: string): Promise<{ source: Source; close(): Promise<void> }>;
+  /**
+   * A zip, folder or lone file, to be closed after use. With `namesFaults`, parts of a folder that cannot be read are faults
+   * of the source. Throws UserError.
+   */
+  openSource(path: string, options?: { namesFaults?: boolean }): Promise<{ source: Source; close(): Promise<void> }>;
   /** What a feed's address (http, https) gives. The one thing that uses the network. Throws UserError. */
   openAddress(address: string, options: { allowPrivate: boolean }): Promise<{ source: Source; close(): Promise<void> }>;
-  /** Is there anything at this path? */
-  exists(path: string): Promise<boolean>;
-  /** Writes a file for its owner only, whole or not at all; what was there is replaced. Throws UserError. */
-  writeFile(path: string, text: string): Promise<void>;
+  /** What is at this path: null where there is nothing. */
+  kindOf(path: string): Promise<"file" | "folder" | "other" | null>;
+  /**
+   * Writes a file, whole or not at all; what was there is replaced. For its owner only, or, with `isShown`, for whomever the
+   * system lets read: it is made to be handed on. Throws UserError.
+   */
+  writeFile(path: string, text: string, options?: { isShown?: boolean }): Promise<void>;
   /** The text of a file: UTF-8 or UTF-16, as its byte order mark says. Throws UserError for what is none, or larger than 1 MB. */
   readText(path: string): Promise<string>;
   /** Everything that comes in through the pipe. Throws UserError at a terminal. */

@@ -1,15 +1,17 @@
+import type { Day } from "../coach/day.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { excerpt } from "../coach/text.ts";
 import { countOf } from "../coach/words.ts";
+import { dayInZone } from "../coach/zone.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
 import { encodeTable } from "../format/activityTable.ts";
-import { encodeBook } from "../format/format.ts";
+import { encodeRecord } from "../format/format.ts";
 import { renderDone } from "../render/layout.ts";
 import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { confirmOrCancel } from "./shared/confirm.ts";
-import { chosenLeader, orUsageError } from "./shared/leader.ts";
+import { chosenLeader, orUsageError, zoneOfNowhere } from "./shared/leader.ts";
+import { writeOutput } from "./shared/output.ts";
 
 const formats = ["json", "csv"] as const;
 type Format = (typeof formats)[number];
@@ -39,7 +41,7 @@ export function declareExport(program: Command, getContext: GetContext): void {
     );
 }
 
-/** The whole record, whatever day `--today` sets: what is exported is what is kept. */
+/** The whole record, with the real day, whatever day `--today` sets: what is exported is what is kept. */
 async function runExport(context: Context, { file, format: wanted, yes }: ExportInput): Promise<void> {
   const leader = chosenLeader(context);
   const book = context.store.read(leader);
@@ -47,20 +49,27 @@ async function runExport(context: Context, { file, format: wanted, yes }: Export
   if (file === null && format === "csv" && context.options.json) {
     throw usageError("A table is no JSON.", "Leave --json out, or name a file: socialtop export jane.csv --json");
   }
-  const text = format === "json" ? encodeBook(book) : await encodeTable(book.activities);
+  const exportedOn = realDay(context, book.profile.timeZone);
+  const text = format === "json" ? encodeRecord(book, exportedOn) : await encodeTable(book.activities);
   if (file === null) {
     context.out.write(text);
     return;
   }
-  const shown = excerpt(file, 200);
-  if (!yes && (await context.files.exists(file)))
-    await confirmOrCancel(context, `${shown} is there already. Replace it?`);
-  await context.files.writeFile(file, text);
+  const shown = await writeOutput(context, file, text, { yes, mark: null, isShown: false });
   const activities = book.activities.length;
   const what = format === "json" ? "The whole record" : "The activities";
   answer(context, { leader, file, format, activities }, (theme) =>
     renderDone(`${what} of ${book.profile.name}: ${shown} (${countOf(activities, "activity", "activities")}).`, theme),
   );
+}
+
+/** Not the day that `--today` sets. A zone that this machine does not know keeps nobody from taking the record out. */
+function realDay({ now }: Context, timeZone: string): Day {
+  try {
+    return dayInZone(now(), timeZone);
+  } catch {
+    return dayInZone(now(), zoneOfNowhere);
+  }
 }
 
 function parseFormat(typed: string): Format {

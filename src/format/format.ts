@@ -1,14 +1,18 @@
 import { crc32 } from "node:zlib";
 import type { Book } from "../coach/book.ts";
-import { bookShape, checkShape, ShapeError } from "./shape.ts";
+import type { Day } from "../coach/day.ts";
+import { checkShape, recordShape, ShapeError } from "./shape.ts";
 
 /**
  * The layout of the files, raised by one whenever an older socialtop could not read them.
  * Every version ever released is kept as a fixture, and `migrations` leads from each to the next.
  */
-export const formatVersion = 3;
+export const formatVersion = 4;
 
-/** `migrations[n]` turns the content of a file of format n into format n + 1. */
+/**
+ * `migrations[n]` turns the content of a file of format n into format n + 1; none where all of format n is right in n + 1.
+ * Format 4 only adds the day of an export, which an older one does not have.
+ */
 const migrations: Readonly<Record<number, (content: Content) => Content>> = {
   1: rememberCoverage,
   2: addDrafts,
@@ -85,20 +89,40 @@ export function decodeFile(written: string): Record<string, unknown> {
   if (!isWhole && checksum !== undefined) {
     throw new DamagedFileError("is not as socialtop wrote it: its checksum does not fit");
   }
-  if (!isWhole) refuseRepeatedNames(text, value);
+  const names = countNames(value);
+  if (!isWhole) refuseRepeatedNames(text, names);
   let migrated: Content = content;
   for (let version = format; version < formatVersion; version++) migrated = migrations[version]?.(migrated) ?? migrated;
   return migrated;
 }
 
+/** A leader's own file. */
 export function encodeBook(book: Book): string {
   return encodeFile(book);
 }
 
+/** A record to be handed on: a leader's file, and the day on which it was made, for whoever reads it later. */
+export function encodeRecord(book: Book, exportedOn: Day): string {
+  return encodeFile({ ...book, exportedOn });
+}
+
+/** The book of a leader's own file, or of an exported one. Throws DamagedFileError and NewerFormatError. */
 export function decodeBook(text: string): Book {
+  return decodeRecord(text).book;
+}
+
+export interface ExportedRecord {
+  readonly book: Book;
+  /** In the leader's time zone; null in a leader's own file, and in exports of formats 1 to 3. */
+  readonly exportedOn: Day | null;
+}
+
+/** Throws DamagedFileError and NewerFormatError. */
+export function decodeRecord(text: string): ExportedRecord {
   const content = decodeFile(text);
   try {
-    return checkShape(bookShape, content);
+    const { exportedOn = null, ...book } = checkShape(recordShape, content);
+    return { book, exportedOn };
   } catch (error) {
     if (error instanceof ShapeError) throw new DamagedFileError(error.message);
     throw error;
@@ -115,15 +139,27 @@ function checksumOf(text: string): string {
 }
 
 /** A hand that copied a part would lose one of the two without a word: JSON.parse keeps the last. */
-function refuseRepeatedNames(text: string, value: unknown): void {
-  const colons = text.replace(/"(?:[^"\\]|\\.)*"/g, "").split(":").length - 1;
-  if (colons !== countNames(value)) throw new DamagedFileError("has a part twice: one of the two would be lost");
+function refuseRepeatedNames(text: string, names: number): void {
+  // In two plain steps: one expression for a whole text and its escapes runs out of stack in a text of some megabytes.
+  const outside = text.replace(/\\./g, "").replace(/"[^"]*"/g, "");
+  const colons = outside.split(":").length - 1;
+  if (colons !== names) throw new DamagedFileError("has a part twice: one of the two would be lost");
 }
 
-function countNames(value: unknown): number {
+/** What socialtop writes is at most five levels deep: the coverage of an import. */
+const deepest = 20;
+
+/**
+ * How many names stand in all objects of this value. Throws DamagedFileError for one that is nested so deeply that
+ * whoever follows it (a check, JSON.stringify) would run out of stack.
+ */
+function countNames(value: unknown, levelsLeft = deepest): number {
   if (typeof value !== "object" || value === null) return 0;
-  const inner = Object.values(value).reduce((sum: number, part) => sum + countNames(part), 0);
-  return inner + (Array.isArray(value) ? 0 : Object.keys(value).length);
+  if (levelsLeft === 0) throw new DamagedFileError("is nested too deeply: socialtop did not write it");
+  const parts = Object.values(value);
+  let names = Array.isArray(value) ? 0 : parts.length;
+  for (const part of parts) names += countNames(part, levelsLeft - 1);
+  return names;
 }
 
 function parseJson(text: string): unknown {

@@ -13,7 +13,7 @@ import type {
   SettledAction,
   WatchedPerson,
 } from "../coach/book.ts";
-import { isDay, weekStarts } from "../coach/day.ts";
+import { type Day, isDay, weekStarts } from "../coach/day.ts";
 import { kindIds } from "../coach/kinds.ts";
 import { platformIds } from "../coach/platforms.ts";
 
@@ -167,8 +167,7 @@ const activityShape = object<Activity>(
   ["aliases", "at", "url", "text"],
 );
 
-/** A leader's file, format version and checksum already taken off. */
-export const bookShape: Shape<Book> = object<Book>({
+const bookParts: { [Key in keyof Book]-?: Shape<Book[Key]> } = {
   profile: profileShape,
   actions: listOf(object<SettledAction>({ action: text, outcome: oneOf(["done", "skipped"]), day, why: orNull(text) })),
   pauses: listOf(object<Pause>({ from: day, to: day, why: orNull(text) })),
@@ -190,4 +189,9 @@ export const bookShape: Shape<Book> = object<Book>({
   guidelines: orNull(guidelinesShape),
   training: listOf(object<ReadScreen>({ screen: text, day })),
   drafts: listOf(object<KeptDraft>({ id: draftNumber, day, text, networks: listOf(platform) })),
-});
+};
+
+/** A leader's file, or an exported one, which says when; format version and checksum already taken off. */
+export const recordShape = object<Book & { readonly exportedOn?: Day }>({ ...bookParts, exportedOn: day }, [
+  "exportedOn",
+]);

@@ -7,6 +7,14 @@ export interface Source {
   /** The name to show: the last part of the path that was given. */
   readonly name: string;
   readonly files: readonly SourceFile[];
+  /** Parts of a folder that cannot be read, where these are to be named and not to be an error. */
+  readonly faults?: readonly SourceFault[];
+}
+
+export interface SourceFault {
+  /** Inside the folder, with `/` between parts. */
+  readonly path: string;
+  readonly problem: string;
 }
 
 export interface SourceFile {

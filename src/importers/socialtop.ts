@@ -8,7 +8,7 @@ import { cleanPost, excerpt, findControlCharacter, plainText } from "../coach/te
 import { UserError } from "../errors.ts";
 import { tableColumns } from "../format/activityTable.ts";
 import { undefuse } from "../format/csv.ts";
-import { DamagedFileError, decodeBook, NewerFormatError } from "../format/format.ts";
+import { DamagedFileError, decodeRecord, type ExportedRecord, NewerFormatError } from "../format/format.ts";
 import { noDate, toActivity, unreadableDate } from "./activity.ts";
 import { findDateOrder } from "./csvDateOrder.ts";
 import { readWrittenDate } from "./csvDates.ts";
@@ -44,18 +44,18 @@ function isOwnTable(start: string): boolean {
 }
 
 /**
- * A leader's whole record, as `export` writes it, to be looked at and not kept: addresses in it are not checked. Throws
- * UserError for anything else.
+ * A leader's whole record, as `export` writes it, to be looked at and not kept: addresses in it are not checked. With the
+ * day on which it was exported, null where it does not say. Throws UserError for anything else.
  */
-export async function readRecordFile(file: SourceFile, name: string): Promise<Book> {
+export async function readRecordFile(file: SourceFile, name: string): Promise<ExportedRecord> {
   if (!startsRecord.test(decodeText(await file.readStart(2000)))) {
     throw new UserError(`${name} is no record of socialtop.`, { hint: "Write one with: socialtop export jane.json" });
   }
   const text = decodeText(await file.read());
-  const record = decodeRecord(text, name);
-  const fault = problemWithName(record.profile.name);
+  const { book, exportedOn } = openRecord(text, name);
+  const fault = problemWithName(book.profile.name);
   if (fault !== null) throw notWhole(name, fault);
-  return mayHideSigns.test(text) ? cleanedRecord(record) : record;
+  return { book: mayHideSigns.test(text) ? cleanedRecord(book) : book, exportedOn };
 }
 
 /** How JSON writes what a terminal acts upon, or what turns a text around: nearly no record has any. */
@@ -74,7 +74,7 @@ async function readRecord(source: Source, options: ReadOptions): Promise<ReadRes
 }
 
 function readWhole(text: string, name: string, options: ReadOptions): ReadResult {
-  const record = cleanedRecord(decodeRecord(text, name));
+  const record = cleanedRecord(openRecord(text, name).book);
   checkRecord(record, name);
   const reading = startReading(options, record.activities.length);
   for (const [index, activity] of record.activities.entries()) {
@@ -126,9 +126,9 @@ function notWhole(name: string, fault: string): UserError {
   return new UserError(`${name} is no whole record: ${fault}`, { hint: "Export it again: socialtop export" });
 }
 
-function decodeRecord(text: string, name: string): ReturnType<typeof decodeBook> {
+function openRecord(text: string, name: string): ExportedRecord {
   try {
-    return decodeBook(text);
+    return decodeRecord(text);
   } catch (error) {
     if (error instanceof NewerFormatError) {
       throw new UserError(`${name} was written by a newer socialtop: it ${error.message}.`, {

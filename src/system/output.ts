@@ -1,11 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { lstat, open, realpath, rename, rm } from "node:fs/promises";
+import { lstat, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 
-/** Is there anything at this path, be it a link that leads nowhere? */
-export async function exists(path: string): Promise<boolean> {
+/** What is at this path, a link followed; a link that leads nowhere is "other", and nothing is null. */
+export async function kindOf(path: string): Promise<"file" | "folder" | "other" | null> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
+  } catch {
+    return (await exists(path)) ? "other" : null;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
   try {
     await lstat(path);
     return true;
@@ -15,10 +24,10 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 /**
- * Writes a file for its owner only: beside its place first, so that a full disk or a crash leaves what was there. Throws
+ * Writes a file, for its owner only where it is private, else for whom the system lets read: beside its place first, so that a full disk or a crash leaves what was there. Throws
  * UserError when the place cannot be written to.
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string, isPrivate: boolean): Promise<void> {
   const shown = excerpt(path, 200);
   try {
     const place = (await exists(path)) ? await realpath(path) : path;
@@ -27,7 +36,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     }
     const staged = join(dirname(place), `.${basename(place)}.${randomBytes(4).toString("hex")}.part`);
     try {
-      const handle = await open(staged, "wx", 0o600);
+      const handle = await open(staged, "wx", isPrivate ? 0o600 : 0o666);
       try {
         await handle.writeFile(text);
         await handle.sync();

@@ -3,7 +3,7 @@ import { lstat, open, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
-import type { Source, SourceFile } from "../importers/importer.ts";
+import type { Source, SourceFault, SourceFile } from "../importers/importer.ts";
 import { isIgnored, largestFile, mostFiles, tooLarge, tooMany } from "./sourceLimits.ts";
 
 export interface OpenedSource {
@@ -16,12 +16,12 @@ export interface OpenedSource {
  * lone file.
  * Contents are read when they are asked for. Throws UserError when there is nothing there that can be read.
  */
-export async function openSource(path: string): Promise<OpenedSource> {
+export async function openSource(path: string, options: { namesFaults?: boolean } = {}): Promise<OpenedSource> {
   const name = excerpt(basename(resolve(path.replaceAll("\0", ""))), 80) || "/";
   const shown = excerpt(path, 200);
   return explained(shown, async () => {
     const found = await stat(path);
-    if (found.isDirectory()) return openFolder(path, name);
+    if (found.isDirectory()) return openFolder(path, name, options.namesFaults === true);
     if (!found.isFile()) {
       throw new UserError(`${shown} is neither a file nor a folder.`, { hint: "Give an archive, a folder or a file." });
     }
@@ -51,29 +51,55 @@ async function openArchive(path: string, name: string, format: ArchiveFormat): P
   throw new UserError(`${name} is a ${format} without a file that can be read.`, { hint: "Download it again." });
 }
 
-async function openFolder(path: string, name: string): Promise<OpenedSource> {
-  const files: SourceFile[] = [];
-  await walkFolder(path, "", files, name);
-  if (files.length === 0) {
+async function openFolder(path: string, name: string, namesFaults: boolean): Promise<OpenedSource> {
+  const walk: Walk = { name, files: [], faults: namesFaults ? [] : null };
+  await walkFolder(path, "", walk);
+  const { files, faults } = walk;
+  if (files.length === 0 && (faults ?? []).length === 0) {
     throw new UserError(`There is no file in the folder ${name}.`, { hint: "Give the folder of the archive." });
   }
-  return opened(name, files);
+  const { source, close } = opened(name, files);
+  return { source: faults === null ? source : { ...source, faults }, close };
+}
+
+interface Walk {
+  readonly name: string;
+  readonly files: SourceFile[];
+  /** Parts that cannot be read are named here; null: the first one ends it. */
+  readonly faults: SourceFault[] | null;
 }
 
 /** Symbolic links are not followed: they may lead out of the folder, or round in circles. */
-async function walkFolder(folder: string, inside: string, files: SourceFile[], name: string): Promise<void> {
+async function walkFolder(folder: string, inside: string, walk: Walk): Promise<void> {
   const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => !isIgnored(entry.name));
   const plain = entries.filter((entry) => entry.isFile());
-  const found = await Promise.all(
-    plain.map(async (entry) => {
-      const path = join(folder, entry.name);
-      return toSourceFile(path, inside + entry.name, await lstat(path));
-    }),
-  );
-  for (const file of found) files.push(file);
-  if (files.length > mostFiles) throw tooMany(name);
+  const found = await Promise.all(plain.map((entry) => lookAt(join(folder, entry.name), inside + entry.name)));
+  for (const file of found) if (file !== null) walk.files.push(file);
+  if (walk.files.length > mostFiles) throw tooMany(walk.name);
   for (const entry of entries) {
-    if (entry.isDirectory()) await walkFolder(join(folder, entry.name), `${inside}${entry.name}/`, files, name);
+    const within = `${inside}${entry.name}`;
+    if (entry.isSymbolicLink())
+      walk.faults?.push({ path: within, problem: "it is a link, and these are not followed." });
+    if (entry.isDirectory()) await walkInto(join(folder, entry.name), `${within}/`, walk);
+  }
+}
+
+async function walkInto(folder: string, inside: string, walk: Walk): Promise<void> {
+  try {
+    await walkFolder(folder, inside, walk);
+  } catch (error) {
+    if (walk.faults === null || !(error instanceof Error && "code" in error)) throw error;
+    walk.faults.push({ path: inside, problem: `the folder cannot be read (${excerpt(String(error.code), 40)}).` });
+  }
+}
+
+/** null for a file that has gone since the folder was read. */
+async function lookAt(path: string, inside: string): Promise<SourceFile | null> {
+  try {
+    return toSourceFile(path, inside, await lstat(path));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import envPaths from "env-paths";
 import type { Files, Output, Prompt } from "../context.ts";
 import { usageError } from "../errors.ts";
@@ -88,21 +88,21 @@ function explainBrokenPipe(error: NodeJS.ErrnoException): void {
 
 function openFiles(stdin: NodeJS.ReadStream, version: string): Files {
   return {
-    openSource: async (path) => {
+    openSource: async (path, options) => {
       const { openSource } = await import("./source.ts");
-      return openSource(path);
+      return openSource(path, options);
     },
     openAddress: async (address, { allowPrivate }) => {
       const { openAddress } = await import("./fetch.ts");
       return openAddress(address, { allowPrivate, version });
     },
-    exists: async (path) => {
-      const { exists } = await import("./output.ts");
-      return exists(path);
+    kindOf: async (path) => {
+      const { kindOf } = await import("./output.ts");
+      return kindOf(path);
     },
-    writeFile: async (path, text) => {
+    writeFile: async (path, text, { isShown = false } = {}) => {
       const { writeWhole } = await import("./output.ts");
-      return writeWhole(path, text);
+      return writeWhole(path, text, !isShown);
     },
     readText: async (path) => {
       const { readTextFile } = await import("./textFile.ts");
@@ -139,8 +139,9 @@ function showsUnicode(env: Environment, platform: string): boolean {
 /** SOCIALTOP_HOME, or where programs keep their settings on this system. */
 function storeFolder(env: Environment): string {
   const home = env["SOCIALTOP_HOME"];
-  if (home !== undefined && isSet(home)) return home.startsWith("~/") ? join(homedir(), home.slice(2)) : home;
-  return envPaths("socialtop", { suffix: "" }).config;
+  // A whole path: what is started by cron has another current folder.
+  if (home !== undefined && isSet(home)) return resolve(home.startsWith("~/") ? join(homedir(), home.slice(2)) : home);
+  return resolve(envPaths("socialtop", { suffix: "" }).config);
 }
 
 function isSet(value: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { formatVersion } from "../../src/format/format.ts";
 import { type Machine, openMachine } from "../support/run.ts";
 import { expectRefusal, fileWith, openBusyMachine, savedFiles } from "./shared.ts";
 
@@ -104,7 +105,7 @@ describe("doctor", () => {
   it("refuses a file from a newer version and leaves it untouched", async () => {
     const machine = await openBusyMachine();
     const path = join(machine.folder, "leaders", "jane.json");
-    const newer = readFileSync(path, "utf8").replace('{"format":3,', '{"format":4,');
+    const newer = readFileSync(path, "utf8").replace(`{"format":${formatVersion},`, `{"format":${formatVersion + 1},`);
     writeFileSync(path, newer);
     await expectRefusal(machine, "streak", "newer socialtop", 1);
     await expectRefusal(machine, "log", "newer socialtop", 1);
@@ -115,7 +116,10 @@ describe("doctor", () => {
   it("does not say that a file from a newer version can be read", async () => {
     const machine = await openBusyMachine();
     const path = join(machine.folder, "leaders", "jane.json");
-    writeFileSync(path, readFileSync(path, "utf8").replace('{"format":3,', '{"format":4,'));
+    writeFileSync(
+      path,
+      readFileSync(path, "utf8").replace(`{"format":${formatVersion},`, `{"format":${formatVersion + 1},`),
+    );
     expect((await machine.run("doctor")).out).not.toContain("Every record can be read.");
   });
 

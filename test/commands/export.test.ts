@@ -1,5 +1,6 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Activity } from "../../src/coach/book.ts";
@@ -7,9 +8,9 @@ import { kindIds } from "../../src/coach/kinds.ts";
 import { platforms } from "../../src/coach/platforms.ts";
 import { encodeTable } from "../../src/format/activityTable.ts";
 import { undefuse } from "../../src/format/csv.ts";
-import { encodeBook } from "../../src/format/format.ts";
+import { decodeBook, encodeBook, encodeRecord } from "../../src/format/format.ts";
 import { socialtopImporter } from "../../src/importers/socialtop.ts";
-import { activityOn, aSituation } from "../support/books.ts";
+import { activityOn, aSituation, bookWith } from "../support/books.ts";
 import { readOptions, sourceOf } from "../support/exports/source.ts";
 import { type Machine, openJanesMachine, openMachine, temporaryFolder } from "../support/run.ts";
 import { put } from "../support/store.ts";
@@ -45,7 +46,7 @@ describe("export", () => {
     const machine = await openFullMachine();
     const file = fileNamed("jane.json");
     expect(await machine.ok(["export", file])).toContain("The whole record of Jane Doe");
-    expect(readFileSync(file, "utf8")).toBe(encodeBook(machine.book()));
+    expect(readFileSync(file, "utf8")).toBe(encodeRecord(machine.book(), "2026-11-25"));
     const other = openMachine();
     const out = await other.ok(["import", file]);
     expect(out).toContain("socialtop's record of Jane Doe");
@@ -72,7 +73,7 @@ describe("export", () => {
     expect(readFileSync(file, "utf8")).toBe("precious");
     await machine.ok(["export", file], { answers: [true] });
     await machine.ok(["export", file, "--yes"]);
-    expect(readFileSync(file, "utf8")).toBe(encodeBook(machine.book()));
+    expect(readFileSync(file, "utf8")).toBe(encodeRecord(machine.book(), "2026-11-25"));
   });
 
   it("writes a table for a spreadsheet, in which nothing is a formula", async () => {
@@ -107,8 +108,8 @@ describe("export", () => {
 
   it("goes to standard output without a file, as the format that is asked for", async () => {
     const machine = await openFullMachine();
-    expect(await machine.ok("export")).toBe(encodeBook(machine.book()));
-    expect(await machine.ok("export --json")).toBe(encodeBook(machine.book()));
+    expect(await machine.ok("export")).toBe(encodeRecord(machine.book(), "2026-11-25"));
+    expect(await machine.ok("export --json")).toBe(encodeRecord(machine.book(), "2026-11-25"));
     expect(await machine.ok("export --format csv")).toContain("\ufeffid,day,at,platform");
     expect((await machine.run("export --format csv --json")).code).toBe(2);
     expect((await machine.run("export --format xml")).err).toContain("json");
@@ -127,12 +128,76 @@ describe("export", () => {
   });
 
   it.each([
-    ["a folder that is not there", (folder: string) => join(folder, "no", "jane.json"), "there is no such folder"],
-    ["a folder", (folder: string) => folder, "is not a file"],
-  ])("says why it cannot write to %s", async (_, place, words) => {
+    ["a folder that is not there", (folder: string) => join(folder, "no", "jane.json"), 1, "there is no such folder"],
+    ["a folder", (folder: string) => folder, 2, "is a folder"],
+  ])("says why it cannot write to %s", async (_, place, exit, words) => {
     const machine = await openFullMachine();
     const { code, err } = await machine.run(["export", place(temporaryFolder()), "--yes"]);
-    expect([code, err]).toEqual([1, expect.stringContaining(words)]);
+    expect([code, err]).toEqual([exit, expect.stringContaining(words)]);
+  });
+});
+
+describe("the day of an export", () => {
+  const lastPart = (text: string): string | undefined => text.split("\n").at(-3);
+
+  it.each([
+    // 25 November, 23:30 UTC: in Paris half past midnight, in Los Angeles half past three in the afternoon.
+    ["Europe/Paris", "2026-11-26"],
+    ["America/Los_Angeles", "2026-11-25"],
+    // A zone that this machine does not know keeps nobody from taking the record out: the day in UTC.
+    ["Mars/Olympus", "2026-11-25"],
+  ])("is the real one in the leader's own zone, %s, whatever --today sets", async (timeZone, day) => {
+    const machine = openMachine();
+    const book = bookWith({ posts: ["2026-11-23"], timeZone });
+    await put(machine.store, "jane", book);
+    const now = "2026-11-25T23:30:00.000Z";
+    const file = fileNamed("jane.json");
+    await machine.ok(["export", file], { now });
+    const texts = [
+      readFileSync(file, "utf8"),
+      await machine.ok("export", { now }),
+      await machine.ok("export --today 2026-03-01", { now }),
+      await machine.ok("export", { now, env: { SOCIALTOP_TODAY: "2026-03-01" } }),
+    ];
+    for (const text of texts) {
+      expect(lastPart(text)).toBe(`"exportedOn":"${day}"`);
+      expect(decodeBook(text)).toEqual(book);
+    }
+    expect(readFileSync(join(machine.folder, "leaders", "jane.json"), "utf8")).toBe(encodeBook(book));
+  });
+
+  it("is not kept by an import: the next export says its own, and is the same but for that", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.json");
+    await machine.ok(["export", file]);
+    const other = openMachine();
+    await other.ok(["import", file], { now: "2026-12-01T08:00:00.000Z" });
+    expect(readFileSync(join(other.folder, "leaders", "jane.json"), "utf8")).not.toContain("exportedOn");
+    const again = await other.ok("export", { now: "2026-12-01T08:00:00.000Z" });
+    expect(again).toBe(encodeRecord(machine.book(), "2026-12-01"));
+    expect(lastPart(again)).toBe('"exportedOn":"2026-12-01"');
+  });
+
+  it("does not keep an export from being read where a hand put it among the leaders, and is gone with the next change", async () => {
+    const machine = await openFullMachine();
+    const file = fileNamed("jane.json");
+    await machine.ok(["export", file]);
+    const other = await openJanesMachine();
+    const place = join(other.folder, "leaders", "jane.json");
+    copyFileSync(file, place);
+    expect(other.book()).toEqual(machine.book());
+    await other.ok("log --platform x --on 2026-11-19");
+    expect(readFileSync(place, "utf8")).not.toContain("exportedOn");
+    expect(other.book().activities).toHaveLength(machine.book().activities.length + 1);
+    await other.ok("undo");
+    expect(other.book()).toEqual(machine.book());
+  });
+
+  it("is missing in exports of older versions, which are imported as they were", async () => {
+    const fixture = new URL("../fixtures/formats/leader-3.json", import.meta.url);
+    const machine = openMachine();
+    await machine.ok(["import", fileURLToPath(fixture)], { now: "2026-11-27T08:00:00.000Z" });
+    expect(machine.book()).toEqual(decodeBook(readFileSync(fixture, "utf8")));
   });
 });
 
@@ -196,7 +261,7 @@ describe("importing a record", () => {
   it.each([
     ["cut short", (text: string) => text.slice(0, -9), 1, "jane.json is no whole record: it ends in the middle"],
     ["changed by a bit", (text: string) => text.replace("Lyon", "Lyom"), 1, "its checksum does not fit"],
-    ["of a newer socialtop", (text: string) => text.replace('"format":3', '"format":99'), 1, "newer socialtop"],
+    ["of a newer socialtop", (text: string) => text.replace('"format":4', '"format":99'), 1, "newer socialtop"],
   ])("that was %s is refused, and says why", async (_, damage, exit, words) => {
     const machine = await openFullMachine();
     const file = fileNamed("jane.json");
@@ -206,6 +271,28 @@ describe("importing a record", () => {
     expect([code, err]).toEqual([exit, expect.stringContaining(words)]);
     expect(other.store.leaders()).toEqual([]);
   });
+
+  it.each([
+    ["lists", `${"[".repeat(200_000)}${"]".repeat(200_000)}`],
+    ["objects", `${'{"a":'.repeat(200_000)}1${"}".repeat(200_000)}`],
+  ])(
+    "that is nested 200,000 levels deep, of %s, is refused as damaged, and so is it on the team's board",
+    async (_, deep) => {
+      const file = fileNamed("jane.json");
+      const machine = openMachine();
+      for (const format of [3, 4]) {
+        writeFileSync(file, `{"format":${format},"profile":${deep}}`);
+        for (const command of [["import"], ["import", "--from", "socialtop"], ["team"]]) {
+          const { code, err } = await machine.run([...command, file]);
+          expect([code, err.replace(/\s+/g, " ")]).toEqual([
+            1,
+            expect.stringContaining("jane.json is no whole record: it is nested too deeply"),
+          ]);
+        }
+      }
+      expect(machine.store.leaders()).toEqual([]);
+    },
+  );
 
   it("from a stranger brings no address that is none, and no escapes", async () => {
     const machine = await openFullMachine();

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Activity, Book, Profile } from "../../src/coach/book.ts";
@@ -8,8 +9,10 @@ import {
   DamagedFileError,
   decodeBook,
   decodeFile,
+  decodeRecord,
   encodeBook,
   encodeFile,
+  encodeRecord,
   formatVersion,
   NewerFormatError,
 } from "../../src/format/format.ts";
@@ -141,7 +144,96 @@ describe("a file of the store", () => {
   it("can be read by a person: a line for each activity", () => {
     const lines = encodeBook(bookOf(3)).split("\n");
     expect(lines.filter((line) => line.includes("Post number"))).toHaveLength(3);
-    expect(lines[0]).toMatch(/^\{"format":3,"checksum":"[0-9a-f]{8}",$/);
+    expect(lines[0]).toMatch(/^\{"format":4,"checksum":"[0-9a-f]{8}",$/);
+  });
+});
+
+describe("an exported record", () => {
+  it("is the leader's file with the day of the export as its last part", () => {
+    const book = bookOf(2);
+    const lines = encodeRecord(book, "2026-11-26").split("\n");
+    expect(lines.slice(-5)).toEqual(['"training":[],', '"drafts":[],', '"exportedOn":"2026-11-26"', "}", ""]);
+    const own = encodeBook(book).split("\n");
+    expect(lines.slice(1, -3)).toEqual([...own.slice(1, -3), '"drafts":[],']);
+  });
+
+  it("gives back the book and the day; as a leader's own file, the book alone", () => {
+    fc.assert(
+      fc.property(aBook, aDay, (book, exportedOn) => {
+        const text = encodeRecord(book, exportedOn);
+        expect(decodeRecord(text)).toEqual({ book, exportedOn });
+        expect(decodeBook(text)).toEqual(book);
+        expect(encodeBook(decodeBook(text))).toBe(encodeBook(book));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("knows no day where it is a leader's own file", () => {
+    expect(decodeRecord(encodeBook(bookOf(1)))).toEqual({ book: bookOf(1), exportedOn: null });
+  });
+
+  it.each([
+    ["null", "has null at exportedOn where a day such as 2026-11-23 should be"],
+    ["20261126", "has 20261126 at exportedOn where a day"],
+    ['"2026-02-30"', 'has "2026-02-30" at exportedOn where a day'],
+    ['"2026-11-26T08:00:00.000Z"', 'has "2026-11-26T08:00:00.000Z" at exportedOn where a day'],
+    ['["2026-11-26"]', 'has ["2026-11-26"] at exportedOn where a day'],
+    ['"2026-11-26","exportedOn":"2026-11-27"', "has a part twice"],
+  ])("that says %s for its day is named as damaged", (value, words) => {
+    const text = withoutChecksum(encodeRecord(bookOf(1), "2026-11-26")).replace('"2026-11-26"', value);
+    for (const decode of [decodeRecord, decodeBook]) {
+      expect(() => decode(text)).toThrow(DamagedFileError);
+      expect(() => decode(text)).toThrow(words);
+    }
+  });
+
+  it("is named as damaged when its day was changed", () => {
+    const text = encodeRecord(bookOf(1), "2026-11-26").replace("2026-11-26", "2026-11-27");
+    expect(() => decodeRecord(text)).toThrow("its checksum does not fit");
+  });
+});
+
+describe("a file that is nested 200,000 levels deep", () => {
+  const levels = 200_000;
+  const lists = "[".repeat(levels) + "]".repeat(levels);
+  const objects = `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
+  const whole = encodeBook(bookOf(1));
+  /** The same content with a checksum that fits: anybody can work one out. */
+  const signed = (body: string) => `{"format":4,"checksum":"${crc32(body).toString(16).padStart(8, "0")}",\n${body}`;
+
+  it.each([
+    ["lists", lists],
+    ["objects", objects],
+  ])("of %s is named as damaged, wherever they stand", (_what, deep) => {
+    const inABook = withoutChecksum(whole).replace('"name":"Jane Doe"', `"name":${deep}`);
+    const inARow = withoutChecksum(whole).replace('"pauses":[]', `"pauses":[{"from":${deep}}]`);
+    const texts = [
+      `{"format":3,"profile":${deep}}`,
+      `{"format":1,"imports":[${deep}]}`,
+      `{"format":4,"leader":${deep}}`,
+      `{"format":4,"checksum":${deep}}`,
+      signed(`"profile":${deep}\n}\n`),
+      inABook,
+      inARow,
+    ];
+    for (const text of texts) expect(() => decodeRecord(text)).toThrow(DamagedFileError);
+    for (const text of [texts[0] as string, texts[4] as string, inABook, inARow]) {
+      expect(() => decodeFile(text)).toThrow("is nested too deeply");
+    }
+  });
+
+  it.each([
+    ["lists", lists, "holds a list where an object should be"],
+    ["objects", objects, 'has no "format" number'],
+    ["lists that never close", `{"format":4,"profile":${lists.slice(0, levels)}`, "ends in the middle"],
+  ])("of nothing but %s is named as damaged", (_what, text, words) => {
+    expect(() => decodeFile(text)).toThrow(DamagedFileError);
+    expect(() => decodeFile(text)).toThrow(words);
+  });
+
+  it("is a newer one when it says so", () => {
+    expect(() => decodeFile(`{"format":${formatVersion + 1},"profile":${lists}}`)).toThrow(NewerFormatError);
   });
 });
 
@@ -216,7 +308,7 @@ describe("damage", () => {
     ["a format of 1.5", '{"format":1.5}', 'has no "format" number'],
     ["a format in quotes", '{"format":"1"}', 'has no "format" number'],
     ["another checksum", whole.replace(/(?<="checksum":")./, (digit) => (digit === "0" ? "1" : "0")), "checksum"],
-    ["a checksum that is no text", withoutChecksum(whole).replace('"format":3', '"format":3,"checksum":7'), "checksum"],
+    ["a checksum that is no text", withoutChecksum(whole).replace('"format":4', '"format":4,"checksum":7'), "checksum"],
     ["a part twice", whole.replace('"pauses":[],', '"pauses":[],\n"pauses":[],'), "checksum"],
   ])("by %s is named", (_what, text, words) => {
     expect(() => decodeBook(text)).toThrow(DamagedFileError);
@@ -261,6 +353,14 @@ describe("a file that a hand has mended", () => {
     expect(decodeBook(JSON.stringify(JSON.parse(text), null, 4).replaceAll("\n", "\r\n"))).toEqual(book);
   });
 
+  it.each([
+    ["letters", "a:".repeat(10_000_000)],
+    ["escapes", '\\"'.repeat(10_000_000)],
+  ])("is accepted with a text of 20 MB in it, of %s", (_what, long) => {
+    const text = withoutChecksum(encodeBook(bookOf(1))).replace('"company":null', () => `"company":"${long}"`);
+    expect(decodeBook(text).profile.company).toHaveLength(JSON.parse(`"${long}"`).length);
+  });
+
   it("is not accepted with the old checksum", () => {
     expect(() => decodeBook(encodeBook(bookOf(2)).replace("Jane Doe", "Jane Dou"))).toThrow(
       "its checksum does not fit",
@@ -278,7 +378,7 @@ describe("a file of a newer socialtop", () => {
   });
 
   it("is not taken for one when it is damaged", () => {
-    const text = encodeFile({ leader: "jane" }).replace('{"format":3', '{"format":4');
+    const text = encodeFile({ leader: "jane" }).replace('{"format":4', '{"format":5');
     expect(() => decodeFile(text.slice(0, -4))).toThrow(DamagedFileError);
   });
 });
@@ -318,7 +418,30 @@ describe("a file of an older socialtop", () => {
     expect(decodeBook(encodeBook(book))).toEqual(book);
   });
 
-  it.each([1, 2])("of format %i is read, its settings too", (version) => {
+  it("of format 3 is read as it is: it only does not say when it was exported", () => {
+    const text = readFileSync(new URL("../fixtures/formats/leader-3.json", import.meta.url), "utf8");
+    const { format, checksum, ...content } = JSON.parse(text);
+    expect([format, checksum]).toEqual([3, "6acf9b39"]);
+    const { book, exportedOn } = decodeRecord(text);
+    expect(exportedOn).toBeNull();
+    expect(book).toEqual(content);
+    expect(book.profile).toMatchObject({ name: "Jane Doe", lengths: [{ platform: "x", longest: 25_000 }] });
+    expect(book.activities.map(({ aliases }) => aliases)).toContainEqual(["x:2117195007390646272"]);
+    expect(book.pauses).toHaveLength(2);
+    expect(book.imports.map(({ format, coverage }) => [format, coverage.length])).toEqual([
+      ["csv", 2],
+      ["x", 1],
+    ]);
+    expect(book.guidelines).toMatchObject({ neverMention: ["Project Falcon", "Heron"], offLimits: [], isListed: true });
+    expect(book.training.map(({ screen }) => screen)).toEqual(["spokesperson.quoted", "be-real.human"]);
+    expect(book.drafts).toMatchObject([
+      { text: 'One\n\n\u2067Two\u2069\nThree "four"' },
+      { networks: ["linkedin", "x"] },
+    ]);
+    expect(decodeBook(encodeBook(book))).toEqual(book);
+  });
+
+  it.each([1, 2, 3])("of format %i is read, its settings too", (version) => {
     const text = readFileSync(new URL(`../fixtures/formats/settings-${version}.json`, import.meta.url), "utf8");
     expect(decodeFile(text)).toEqual({ leader: "jane" });
   });

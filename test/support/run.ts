@@ -94,11 +94,12 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
       env: options.env ?? {},
       folder,
       files: {
-        openSource: async (path) => (await import("../../src/system/source.ts")).openSource(path),
+        openSource: async (path, options) => (await import("../../src/system/source.ts")).openSource(path, options),
         openAddress: async (address, { allowPrivate }) =>
           (await import("../../src/system/fetch.ts")).openAddress(address, { allowPrivate, version: "test" }),
-        exists: async (path) => (await import("../../src/system/output.ts")).exists(path),
-        writeFile: async (path, text) => (await import("../../src/system/output.ts")).writeWhole(path, text),
+        kindOf: async (path) => (await import("../../src/system/output.ts")).kindOf(path),
+        writeFile: async (path, text, { isShown = false } = {}) =>
+          (await import("../../src/system/output.ts")).writeWhole(path, text, !isShown),
         readText: async (path) => (await import("../../src/system/textFile.ts")).readTextFile(path),
         readInput: async () => {
           if (options.input === undefined) throw usageError("There is nothing to read.");

@@ -107,7 +107,7 @@ async function keepUnfinished(context: Context, text: string): Promise<string | 
   );
   try {
     for (const name of names) {
-      if (await context.files.exists(name)) continue;
+      if ((await context.files.kindOf(name)) !== null) continue;
       await context.files.writeFile(name, text);
       return name;
     }

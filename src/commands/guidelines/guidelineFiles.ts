@@ -13,6 +13,7 @@ import { renderDone } from "../../render/layout.ts";
 import { answer, remark } from "../shared/answer.ts";
 import { confirmOrCancel } from "../shared/confirm.ts";
 import { openLeader } from "../shared/leader.ts";
+import { writeOutput } from "../shared/output.ts";
 import { guidelinesJson, keepGuidelines, openGuidelines, sayProblems } from "./guidelineAccess.ts";
 
 export const guidelineFormats = ["md", "html"] as const;
@@ -37,11 +38,7 @@ export async function runGuidelinesExport(context: Context, input: GuidelinesExp
       : await writeGuidelines(guidelines, profile);
   if (guidelines === null) remark(context, "There are no guidelines yet: the page is blank. socialtop guidelines init");
   if (file === null) return answerWith(context, json, text);
-  const shown = excerpt(file, 200);
-  if (!input.yes && (await context.files.exists(file))) {
-    await confirmOrCancel(context, `${shown} is there already. Replace it?`);
-  }
-  await context.files.writeFile(file, text);
+  const shown = await writeOutput(context, file, text, { yes: input.yes, mark: null, isShown: false });
   const use = format === "html" ? "a page to read, print and sign" : "to edit, and to read back with guidelines use";
   answer(context, json, (theme) => renderDone(`The guidelines of ${profile.name}: ${shown}, ${use}.`, theme));
 }

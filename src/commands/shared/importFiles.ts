@@ -84,7 +84,7 @@ const fileEnding = /\.(?:zip|csv|tsv|txt|json|js|html?|car|tar|t?gz)$/i;
 /** An address without its `https://`, and no file that is there: nothing is fetched that might be a mistyped path. */
 async function isBareAddress(context: Context, path: string): Promise<boolean> {
   const mayBe = !path.includes("://") && looksLikeAddress(path) && !fileEnding.test(path);
-  return mayBe && !(await context.files.exists(path));
+  return mayBe && (await context.files.kindOf(path)) === null;
 }
 
 function nameOf(path: string): string {
