@@ -33,7 +33,7 @@ const monthNames = [
 export function readDay(typed: string, today: Day, rule: DayRule): DayInput {
   const text = typed.trim().toLowerCase().replace(/\s+/g, " ");
   const found = readWords(text, today, rule) ?? readNumbers(text, today) ?? (isDay(text) ? text : null);
-  if (found === null) return explain(typed.trim(), text, today);
+  if (found === null) return explain(typed.trim(), text, today, rule);
   if (found < earliestDay) {
     return {
       problem: `${found} is before there was anything to post on.`,
@@ -90,7 +90,7 @@ function weekdayFrom(text: string): number | null {
   return index === -1 ? null : index;
 }
 
-function explain(typed: string, text: string, today: Day): Problem {
+function explain(typed: string, text: string, today: Day, { isWeekdayComing = false }: DayRule): Problem {
   const numbers = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (numbers !== null) {
     const [year, month, day] = [Number(numbers[1]), Number(numbers[2]), Number(numbers[3])];
@@ -103,11 +103,13 @@ function explain(typed: string, text: string, today: Day): Problem {
       ? { problem: `There is no month ${month}: a day is written YYYY-MM-DD.`, hint: `Today is ${today}.` }
       : {
           problem: `There is no ${day} ${name} ${year}.`,
-          hint: `Try: ${toDay(year, month, lastDay)}, yesterday, friday`,
+          hint: `Try: ${toDay(year, month, lastDay)}, ${isWeekdayComing ? "tomorrow" : "yesterday"}, friday`,
         };
   }
   return {
     problem: `"${typed}" is not a day that I understand.`,
-    hint: `Try: today, yesterday, friday, "3 days ago", or a date such as ${today}`,
+    hint: isWeekdayComing
+      ? `Try: today, tomorrow, friday, or a date such as ${today}`
+      : `Try: today, yesterday, friday, "3 days ago", or a date such as ${today}`,
   };
 }

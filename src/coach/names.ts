@@ -68,7 +68,7 @@ export function problemWithLeaderId(text: string): Problem | null {
  * "Jane Doe" → `jane`, `jane-doe`, `jane-doe-2`.
  */
 export function leaderIdFor(name: string, taken: readonly LeaderId[]): LeaderId {
-  const whole = toId(name);
+  const whole = slugOf(name);
   const first = whole.split("-")[0] as string;
   for (const candidate of [first, whole]) {
     if (isLeaderId(candidate) && !taken.includes(candidate)) return candidate;
@@ -80,7 +80,8 @@ export function leaderIdFor(name: string, taken: readonly LeaderId[]): LeaderId 
   return `${stem}-${number}`;
 }
 
-function toId(name: string): string {
+/** A name in lower-case letters and digits, with hyphens between: "Jane Doe" → `jane-doe`. Empty where it has none. */
+export function slugOf(name: string): string {
   const id = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, (mark) => (/[\u0300-\u036f]/.test(mark) ? "" : mark))

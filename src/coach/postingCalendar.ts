@@ -1,6 +1,6 @@
 import { millisecondsInDay, millisecondsInMinute } from "date-fns/constants";
 import type { Book, Pause } from "./book.ts";
-import { minuteOfDay, type TimeOfDay, usualDays } from "./calendarInput.ts";
+import { minuteOfDay, type TimeOfDay, timeBesideSlot, usualDays } from "./calendarInput.ts";
 import { type Day, dayNumber, dayOfNumber, endOfWeek, type Weekday, type WeekStart, weekdayOf } from "./day.ts";
 import type { Problem } from "./problem.ts";
 import type { Action } from "./programme.ts";
@@ -26,6 +26,7 @@ export interface CalendarRequest {
 export interface WeeklyEntry {
   /** Monday first. */
   readonly days: readonly Weekday[];
+  readonly at: TimeOfDay;
   readonly minutes: number;
   /** The first day that has one. */
   readonly first: Day;
@@ -40,15 +41,15 @@ export interface PostingCalendar {
   readonly today: Day;
   readonly timeZone: string;
   readonly weekStart: WeekStart;
-  readonly at: TimeOfDay;
   readonly until: Day | null;
-  /** Posting days a week that this week asks for. */
+  /** Posting days a week that the leader aims for as of this week; what a pause takes off is not taken off here. */
   readonly target: number;
   /** Is nothing posted yet, nor promised? Then the slots are for listening. */
   readonly isListening: boolean;
   readonly slots: WeeklyEntry;
-  /** Null when no last day of a week is in it, or each is paused. */
+  /** A look at the week on its last day. Null when no such day is in it, or each is paused. */
   readonly check: WeeklyEntry | null;
+  /** Null when none is open, or no slot day for it is in it. */
   readonly step: CalendarStep | null;
   /** Those that reach into it, in order. */
   readonly pauses: readonly Pause[];
@@ -59,10 +60,14 @@ interface CalendarStep {
   readonly action: Action;
   readonly how: readonly string[];
   readonly day: Day;
+  readonly at: TimeOfDay;
 }
 
 /** Minutes that a look at the week takes. */
 export const minutesOfCheck = 10;
+
+/** Minutes that a step gets. */
+export const minutesOfStep = 15;
 
 /** The last day that a calendar file can name. */
 const lastDayOfAll = dayNumber("9999-12-31");
@@ -70,28 +75,30 @@ const lastDayOfAll = dayNumber("9999-12-31");
 /** Lays out the calendar from `today` on; why not, where no slot is left. */
 export function planCalendar(book: Book, today: Day, request: CalendarRequest): PostingCalendar | Problem {
   const { profile, pauses } = book;
-  const { at, until } = request;
+  const { until } = request;
   const { since, thisWeek } = layOutWeeks(book, today);
   const target = targetOf(profile.targets, thisWeek.end);
   const horizon = until === null ? lastDayOfAll : dayNumber(until);
-  const weekly = (days: readonly Weekday[], minutes: number) => {
+  const weekly = (days: readonly Weekday[], at: TimeOfDay, minutes: number) => {
     const isOver = request.now !== null && endOf(today, at, minutes, profile.timeZone) <= request.now;
-    return layOutWeekly({ days, minutes, from: dayNumber(today) + (isOver ? 1 : 0), horizon }, pauses);
+    return layOutWeekly({ days, at, minutes, from: dayNumber(today) + (isOver ? 1 : 0), horizon }, pauses);
   };
-  const slots = weekly(request.days ?? usualDays(target), request.minutes);
-  const check = weekly([weekdayOf(endOfWeek(today, profile.weekStart))], minutesOfCheck);
+  const slotDays = request.days ?? usualDays(target);
+  const slots = weekly(slotDays, request.at, request.minutes);
+  const lastDay = weekdayOf(endOfWeek(today, profile.weekStart));
+  const checkAt = slotDays.includes(lastDay) ? timeBesideSlot(request, minutesOfCheck) : request.at;
+  const check = weekly([lastDay], checkAt, minutesOfCheck);
   if (!("first" in slots)) return explainNone(slots.leftOut, until, today);
   return {
     today,
     timeZone: profile.timeZone,
     weekStart: profile.weekStart,
-    at,
     until,
     target,
     isListening: since === null,
     slots,
     check: "first" in check ? check : null,
-    step: findStep(book, today),
+    step: findStep(book, today, slots, horizon),
     pauses: pauses.filter(({ from, to }) => to >= today && dayNumber(from) <= horizon),
   };
 }
@@ -104,6 +111,7 @@ function endOf(day: Day, at: TimeOfDay, minutes: number, timeZone: string): numb
 
 interface Weekly {
   readonly days: readonly Weekday[];
+  readonly at: TimeOfDay;
   readonly minutes: number;
   /** Numbers of the first day and the last one, both included. */
   readonly from: number;
@@ -112,7 +120,7 @@ interface Weekly {
 
 /** With its first day, or without where each of its days is paused. */
 function layOutWeekly(
-  { days, minutes, from, horizon }: Weekly,
+  { days, at, minutes, from, horizon }: Weekly,
   pauses: readonly Pause[],
 ): WeeklyEntry | { readonly leftOut: number } {
   const isItsDay = (number: number) => days.includes(weekdayOf(dayOfNumber(number)));
@@ -127,7 +135,7 @@ function layOutWeekly(
   while (first <= horizon && (!isItsDay(first) || paused.has(first))) first++;
   if (first > horizon) return { leftOut: paused.size };
   const excluded = [...paused].filter((number) => number > first).sort((left, right) => left - right);
-  return { days, minutes, first: dayOfNumber(first), excluded: excluded.map(dayOfNumber), leftOut: paused.size };
+  return { days, at, minutes, first: dayOfNumber(first), excluded: excluded.map(dayOfNumber), leftOut: paused.size };
 }
 
 function explainNone(leftOut: number, until: Day | null, today: Day): Problem {
@@ -137,15 +145,12 @@ function explainNone(leftOut: number, until: Day | null, today: Day): Problem {
     : { problem: `There is no slot${end}.`, hint: "Choose other days, or let it end later: --until" };
 }
 
-/** On the next day after today that is not paused. */
-function findStep(book: Book, today: Day): CalendarStep | null {
+/** Beside the slot of the first slot day after today that is not paused: that time is the leader's own choice. */
+function findStep(book: Book, today: Day, slots: WeeklyEntry, horizon: number): CalendarStep | null {
   const { next } = judgeProgress(book, today);
   if (next === null) return null;
-  let number = dayNumber(today) + 1;
-  const pauseOn = (wanted: number) =>
-    book.pauses.find(({ from, to }) => dayNumber(from) <= wanted && wanted <= dayNumber(to));
-  for (let pause = pauseOn(number); pause !== undefined; pause = pauseOn(number)) number = dayNumber(pause.to) + 1;
-  if (number > lastDayOfAll) return null;
+  const coming = layOutWeekly({ ...slots, from: dayNumber(today) + 1, horizon }, book.pauses);
+  if (!("first" in coming)) return null;
   const { action } = next.action;
-  return { action, how: action.how(book.profile), day: dayOfNumber(number) };
+  return { action, how: action.how(book.profile), day: coming.first, at: timeBesideSlot(slots, minutesOfStep) };
 }

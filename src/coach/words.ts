@@ -50,6 +50,11 @@ export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** "Create an account" → "create an account", within a sentence. */
+export function startLow(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** "1 week", "2 weeks", "1,402 weeks". */
 export function countOf(count: number, one: string, many: string = `${one}s`): string {
   return `${groupDigits(count)} ${count === 1 ? one : many}`;

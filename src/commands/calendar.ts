@@ -1,4 +1,4 @@
-import { readTimeOfDay, readWeekdays, type TimeOfDay } from "../coach/calendarInput.ts";
+import { readTimeOfDay, readWeekdays, type TimeOfDay, usualCalendar } from "../coach/calendarInput.ts";
 import type { Day, Weekday } from "../coach/day.ts";
 import { readDay } from "../coach/dayInput.ts";
 import { type PostingCalendar, planCalendar } from "../coach/postingCalendar.ts";
@@ -33,7 +33,7 @@ export function declareCalendar(program: Command, getContext: GetContext): void 
     ["socialtop calendar --until 2027-06-30 --no-alarm", "with an end, and without a reminder"],
   ])
     .argument("[file]", "where to (<leader>-calendar.ics); - for standard output")
-    .option("--days <days>", "mon,wed,fri, weekdays or daily; else as many as you aim for", (typed) =>
+    .option("--days <days>", "mon,wed,fri, mon-fri, weekend or daily; else as many as you aim for", (typed) =>
       orUsageError(readWeekdays(typed)),
     )
     .option("--at <time>", "when, on your clock (08:30)", (typed) => orUsageError(readTimeOfDay(typed)))
@@ -46,9 +46,9 @@ export function declareCalendar(program: Command, getContext: GetContext): void 
       runCalendar(getContext(), {
         file,
         days: options.days ?? null,
-        at: options.at ?? "08:30",
-        minutes: options.minutes ?? 15,
-        alarmMinutes: options.alarm === false ? null : typeof options.alarm === "number" ? options.alarm : 10,
+        at: options.at ?? usualCalendar.at,
+        minutes: options.minutes ?? usualCalendar.minutes,
+        alarmMinutes: readAlarm(options.alarm),
         until: options.until,
         yes: options.yes === true,
       }),
@@ -57,15 +57,16 @@ export function declareCalendar(program: Command, getContext: GetContext): void 
 
 async function runCalendar(context: Context, input: CalendarInput): Promise<void> {
   const { id, book, today } = openLeader(context);
-  const file = input.file === "-" ? null : (input.file ?? `${id}-calendar.ics`);
-  refuseOtherEnding(file);
+  const usualFile = `${id}-calendar.ics`;
+  const file = input.file === "-" ? null : (input.file ?? usualFile);
+  refuseOtherEnding(file, usualFile);
   const until = input.until === undefined ? null : parseEnd(input.until, today);
   // As of another day no hour of it is over yet.
   const now = context.options.today === undefined ? context.now() : null;
   const calendar = orUsageError(planCalendar(book, today, { ...input, until, now }));
   const { name, timeZone } = book.profile;
   const { alarmMinutes } = input;
-  const text = await renderIcs({ leader: id, name, calendar, alarmMinutes, now: context.now() });
+  const text = await renderIcs({ name, calendar, alarmMinutes, now: context.now() });
   if (text === null) {
     throw new UserError(`No calendar would know the clocks of the time zone "${excerpt(timeZone, 60)}".`, {
       hint: "Set one of its neighbours: socialtop settings time-zone Europe/Paris",
@@ -74,8 +75,12 @@ async function runCalendar(context: Context, input: CalendarInput): Promise<void
   remarkOnFewDays(context, calendar);
   const json = calendarJson(id, file, calendar, alarmMinutes);
   if (file === null && !context.options.json) return context.out.write(text);
-  const shown = file === null ? "" : await writeOutput(context, file, text, { yes: input.yes, mark: calendarMark });
-  answer(context, json, (theme) => renderCalendarDone({ name, file: shown, calendar, alarmMinutes }, theme));
+  const isUsual = file === usualFile;
+  // A file of another name may be of another plan: that one is asked about, whoever wrote it.
+  const mark = isUsual ? calendarMark(name) : null;
+  const shown = file === null ? "" : await writeOutput(context, file, text, { yes: input.yes, mark, isShown: false });
+  const chosen = { file: isUsual ? null : file, days: input.days };
+  answer(context, json, (theme) => renderCalendarDone({ name, file: shown, calendar, alarmMinutes, chosen }, theme));
 }
 
 /** Fewer slots than the target are no fault: a post needs none. */
@@ -84,13 +89,13 @@ function remarkOnFewDays(context: Context, { isListening, slots, target }: Posti
   if (isListening || count >= target) return;
   remark(
     context,
-    `${countOf(count, "slot")} a week, and you aim for ${countOf(target, "day")}. For one each: leave --days out.`,
+    `You aim to post on ${countOf(target, "day")} a week; the calendar has ${countOf(count, "slot")}. Without --days it has ${target}.`,
   );
 }
 
 function calendarJson(leader: string, file: string | null, calendar: PostingCalendar, alarmMinutes: number | null) {
-  const { timeZone, at, until, slots, check, step, pauses, isListening } = calendar;
-  const { days, minutes, first, leftOut } = slots;
+  const { timeZone, until, slots, check, step, pauses, isListening } = calendar;
+  const { days, at, minutes, first, leftOut } = slots;
   return {
     leader,
     file,
@@ -99,15 +104,16 @@ function calendarJson(leader: string, file: string | null, calendar: PostingCale
     until,
     alarmMinutes,
     slots: { for: isListening ? "listening" : "posting", days, minutes, first, leftOut },
-    check: check === null ? null : { day: check.days[0], minutes: check.minutes, first: check.first },
-    step: step === null ? null : { action: step.action.id, title: step.action.title, day: step.day },
+    check: check === null ? null : { day: check.days[0], at: check.at, minutes: check.minutes, first: check.first },
+    step: step === null ? null : { action: step.action.id, title: step.action.title, day: step.day, at: step.at },
     pauses,
   };
 }
 
 /** Calendars open a file by its ending. */
-function refuseOtherEnding(file: string | null): void {
+function refuseOtherEnding(file: string | null, usualFile: string): void {
   if (file === null || /\.ics$/i.test(file)) return;
+  if (file.trim() === "") throw usageError("The name of the file is empty.", `Leave it out, and it is ${usualFile}`);
   const [, name = "", ending] = /([^/\\]*?)(\.\w*)?$/.exec(file) ?? [];
   const what = ending === undefined ? "without an ending" : `as ${excerpt(ending, 20)}`;
   throw usageError(`A calendar is written as .ics, not ${what}.`, `Name it ${excerpt(name, 60) || "calendar"}.ics`);
@@ -120,6 +126,12 @@ function parseEnd(typed: string, today: Day): Day {
     `The calendar cannot end on ${day}: that day is over.`,
     `Today is ${today}. Without --until it goes on.`,
   );
+}
+
+/** As the options have it: false for `--no-alarm`, true (or nothing) where neither was typed. */
+function readAlarm(option: number | boolean | undefined): number | null {
+  if (option === false) return null;
+  return typeof option === "number" ? option : usualCalendar.alarmMinutes;
 }
 
 const longestAlarm = 1440;

@@ -1,8 +1,9 @@
 import type { Pause } from "../coach/book.ts";
-import type { Day } from "../coach/day.ts";
+import { usualCalendar, writeWeekdays } from "../coach/calendarInput.ts";
+import type { Day, Weekday } from "../coach/day.ts";
 import { givenName } from "../coach/names.ts";
 import type { PostingCalendar } from "../coach/postingCalendar.ts";
-import { capitalized, countOf, dayName, dayRange, weekdayName } from "../coach/words.ts";
+import { capitalized, countOf, dayName, dayRange, startLow, weekdayName } from "../coach/words.ts";
 import { indent, lines, padEnd, shown, widthOf, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
@@ -12,34 +13,35 @@ export interface CalendarDone {
   readonly file: string;
   readonly calendar: PostingCalendar;
   readonly alarmMinutes: number | null;
+  /** As they were typed; null: the usual ones. */
+  readonly chosen: { readonly file: string | null; readonly days: readonly Weekday[] | null };
 }
 
 /** Pauses that are named one by one. */
 const mostPauses = 3;
 
 /** What was written into the calendar file. */
-export function renderCalendarDone({ name, file, calendar, alarmMinutes }: CalendarDone, theme: Theme): string {
-  const { at, slots, check, step, today, until, isListening, pauses } = calendar;
+export function renderCalendarDone(done: CalendarDone, theme: Theme): string {
+  const { name, file, calendar, alarmMinutes } = done;
+  const { slots, check, step, today, until, isListening, pauses } = calendar;
   const firstName = givenName(shown(name));
   const slotDays = slots.days.map((day) => capitalized(day.slice(0, 3))).join(", ");
   const rows: (readonly [label: string, text: string])[] = [
     [
       isListening ? "Time to listen" : "Posting slots",
-      `${slotDays} at ${at}, ${countOf(slots.minutes, "minute")}, from ${fullDay(slots.first, today)}`,
+      `${slotDays} at ${slots.at}, ${countOf(slots.minutes, "minute")}, from ${fullDay(slots.first, today)}`,
     ],
-    ["Weekly check", check === null ? "none in that time" : `${capitalized(check.days[0] ?? "")}s at ${at}`],
-    ["Next step", step === null ? "none is open" : `${fullDay(step.day, today)}: ${startLow(step.action.title)}`],
-    ["Reminder", alarmMinutes === null ? "none" : reminderWords(alarmMinutes)],
+    ["Weekly check", check === null ? "none in that time" : `${capitalized(check.days[0] ?? "")}s at ${check.at}`],
+    ["Next step", stepWords(calendar)],
+    ["Reminder", reminderWords(alarmMinutes, step !== null)],
     ...(until === null ? [] : ([["Until", fullDay(until, today)]] as const)),
     ...(pauses.length === 0 ? [] : ([["Left out", pauseWords(pauses, today)]] as const)),
   ];
   return `${lines(
     wrap(theme, `${theme.good(theme.symbols.done)} ${firstName}'s calendar: ${shown(file)}`),
     ...rows.map((row) => renderRow(row, theme)),
-    wrap(
-      theme,
-      "Open the file, and your calendar takes it in. Changed your mind? Run it again and open it again: nothing doubles.",
-    ),
+    wrap(theme, "Open the file, and your calendar takes it in; what is in it from before is replaced."),
+    wrap(theme, `After a change: ${commandAgain(done)}`),
   )}\n`;
 }
 
@@ -50,8 +52,40 @@ function renderRow([label, text]: readonly [label: string, text: string], theme:
   return wrap(theme, text, first, " ".repeat(widthOf(first)));
 }
 
-function reminderWords(minutes: number): string {
-  return minutes === 0 ? "when each begins" : `${countOf(minutes, "minute")} before each`;
+function stepWords({ step, today, until }: PostingCalendar): string {
+  if (step === null) return until === null ? "none is open" : "none in that time";
+  return `${fullDay(step.day, today)} at ${step.at}: ${startLow(step.action.title)}`;
+}
+
+function reminderWords(minutes: number | null, hasStep: boolean): string {
+  if (minutes === null) return "none";
+  const when = minutes === 0 ? "at the start of" : `${countOf(minutes, "minute")} before`;
+  return `${when} each slot${hasStep ? " and the step" : ""}`;
+}
+
+/** The same calendar once more: what is not as usual has to be said again. */
+function commandAgain({ calendar, alarmMinutes, chosen }: CalendarDone): string {
+  const { slots, until } = calendar;
+  return [
+    "socialtop calendar",
+    chosen.file === null ? null : asTyped(shown(chosen.file)),
+    chosen.days === null ? null : `--days ${writeWeekdays(chosen.days)}`,
+    slots.at === usualCalendar.at ? null : `--at ${slots.at}`,
+    slots.minutes === usualCalendar.minutes ? null : `--minutes ${slots.minutes}`,
+    alarmMinutes === usualCalendar.alarmMinutes
+      ? null
+      : alarmMinutes === null
+        ? "--no-alarm"
+        : `--alarm ${alarmMinutes}`,
+    until === null ? null : `--until ${until}`,
+  ]
+    .filter((part) => part !== null)
+    .join(" ");
+}
+
+/** In quotes that every shell knows, Windows' too, where it needs any. */
+function asTyped(file: string): string {
+  return /^[\p{L}\p{M}\p{N}./_-]+$/u.test(file) ? file : `"${file.replace(/["$`]/g, "\\$&")}"`;
 }
 
 function pauseWords(pauses: readonly Pause[], today: Day): string {
@@ -65,8 +99,4 @@ function pauseWords(pauses: readonly Pause[], today: Day): string {
 /** "Thu 26 Nov" */
 function fullDay(day: Day, today: Day): string {
   return `${weekdayName(day)} ${dayName(day, today)}`;
-}
-
-function startLow(title: string): string {
-  return title.charAt(0).toLowerCase() + title.slice(1);
 }

@@ -1,21 +1,40 @@
 import type { ICalCalendar, ICalEventData, ICalLuxonDateTimeStub, ICalRepeatingOptions } from "ical-generator";
 import { laterOnClock, type TimeOfDay } from "../coach/calendarInput.ts";
 import type { Day, Weekday } from "../coach/day.ts";
-import type { LeaderId } from "../coach/names.ts";
+import { slugOf } from "../coach/names.ts";
 import type { PostingCalendar, WeeklyEntry } from "../coach/postingCalendar.ts";
 import { lastInstantOf } from "../coach/zone.ts";
 import { type IcsEntry, icsEntries } from "./icsEntries.ts";
 import { findZoneBlock, type ZoneBlock } from "./icsZone.ts";
 import { shown } from "./layout.ts";
 
-/** Stands near the beginning of every calendar file of ours. */
-export const calendarMark = "PRODID:-//socialtop//calendar//EN";
+/** Octets of a name in its mark: the line stays below 75, so that it is not folded. */
+const longestMark = 50;
+
+/**
+ * A line near the beginning (within the first 2,000 bytes) of each calendar file of this leader's, line ends included: it is
+ * neither escaped nor folded. Of a long name it holds the beginning.
+ */
+export function calendarMark(name: string): string {
+  const identity = identityOf(name);
+  // As many whole characters as there is room for.
+  const { read } = new TextEncoder().encodeInto(identity, new Uint8Array(longestMark));
+  return `\r\nX-SOCIALTOP-LEADER:${identity.slice(0, read)}\r\n`;
+}
+
+/**
+ * Whose entries they are. The whole name rather than the short one: many are "jane", and who looks after two of them has both
+ * in one calendar. Not a random one either: it would have to be stored, and another machine would not know it. This way the
+ * same leader updates the same entries from anywhere, under any short name.
+ */
+function identityOf(name: string): string {
+  return slugOf(name) || "leader";
+}
 
 export interface IcsModel {
-  readonly leader: LeaderId;
   readonly name: string;
   readonly calendar: PostingCalendar;
-  /** Minutes before each entry; null: no reminder. */
+  /** Minutes before each slot and the step; null: no reminder. */
   readonly alarmMinutes: number | null;
   /** When the file is made: milliseconds since 1970, UTC. */
   readonly now: number;
@@ -32,12 +51,13 @@ export async function renderIcs(model: IcsModel): Promise<string | null> {
   const [library, zone] = await Promise.all([import("ical-generator"), findZoneBlock(model.calendar.timeZone)]);
   if (zone === null) return null;
   const name = library.escape(shown(`Social at the top: ${model.name}`), false);
+  const mark = calendarMark(model.name).trimStart();
   const ical: ICalCalendar = library.default({
     prodId: { company: "socialtop", product: "calendar" },
     name,
     // A zone of the calendar itself would turn DTSTAMP and UNTIL, which are in UTC, into times of the machine's zone: only
     // the events have one. What the generator gives stands between the calendar's own lines and the first event.
-    timezone: { name: null, generator: () => `X-WR-TIMEZONE:${zone.id}\r\n${zone.block}` },
+    timezone: { name: null, generator: () => `${mark}X-WR-TIMEZONE:${zone.id}\r\n${zone.block}` },
   });
   for (const entry of icsEntries(model.calendar)) ical.createEvent(toEvent(entry, model, zone, library));
   return `${alarmsLast(ical.toString())}\r\n`;
@@ -51,15 +71,15 @@ function alarmsLast(text: string): string {
 function toEvent(entry: IcsEntry, model: IcsModel, zone: ZoneBlock, library: IcalLibrary): ICalEventData {
   const { ICalAlarmType, ICalEventStatus, ICalEventTransparency } = library;
   const { calendar, alarmMinutes } = model;
-  const end = laterOnClock(entry.day, calendar.at, entry.minutes);
+  const end = laterOnClock(entry.day, entry.at, entry.minutes);
   const stamp = new Date(model.now);
-  const hasAlarm = alarmMinutes !== null && !entry.isCancelled;
+  const alarms = alarmMinutes === null || !entry.rings ? [] : [alarmMinutes * secondsInMinute];
   return {
-    id: `${model.leader}.${entry.id}@socialtop`,
+    id: `${identityOf(model.name)}.${entry.id}@socialtop`,
     sequence: sequenceAt(model.now),
     stamp,
     lastModified: stamp,
-    start: localTime(entry.day, calendar.at),
+    start: localTime(entry.day, entry.at),
     end: localTime(end.day, end.time),
     timezone: zone.id,
     summary: shown(entry.summary),
@@ -67,7 +87,7 @@ function toEvent(entry: IcsEntry, model: IcsModel, zone: ZoneBlock, library: Ica
     transparency: entry.isBusy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     repeating: entry.weekly === null ? null : repeatingOf(entry.weekly, calendar, library),
-    alarms: hasAlarm ? [{ type: ICalAlarmType.display, trigger: alarmMinutes * secondsInMinute }] : [],
+    alarms: alarms.map((trigger) => ({ type: ICalAlarmType.display, trigger })),
   };
 }
 
@@ -84,13 +104,13 @@ const shortNames = {
 } as const satisfies Readonly<Record<Weekday, string>>;
 
 function repeatingOf(weekly: WeeklyEntry, calendar: PostingCalendar, library: IcalLibrary): ICalRepeatingOptions {
-  const { until, timeZone, at } = calendar;
+  const { until, timeZone } = calendar;
   return {
     freq: library.ICalEventRepeatingFreq.WEEKLY,
     byDay: weekly.days.map((day) => library.ICalWeekday[shortNames[day]]),
     startOfWeek: library.ICalWeekday[shortNames[calendar.weekStart]],
     ...(until === null ? {} : { until: new Date(lastInstantOf(until, timeZone)) }),
-    ...(weekly.excluded.length === 0 ? {} : { exclude: weekly.excluded.map((day) => localTime(day, at)) }),
+    ...(weekly.excluded.length === 0 ? {} : { exclude: weekly.excluded.map((day) => localTime(day, weekly.at)) }),
   };
 }
 

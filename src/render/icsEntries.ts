@@ -1,6 +1,7 @@
+import type { TimeOfDay } from "../coach/calendarInput.ts";
 import { addDays, type Day } from "../coach/day.ts";
-import { minutesOfCheck, type PostingCalendar, type WeeklyEntry } from "../coach/postingCalendar.ts";
-import { countOf } from "../coach/words.ts";
+import { minutesOfCheck, minutesOfStep, type PostingCalendar, type WeeklyEntry } from "../coach/postingCalendar.ts";
+import { countOf, startLow } from "../coach/words.ts";
 
 /** One entry of the calendar, and its words. */
 export interface IcsEntry {
@@ -10,16 +11,17 @@ export interface IcsEntry {
   /** Line by line. */
   readonly description: readonly string[];
   readonly day: Day;
+  readonly at: TimeOfDay;
   readonly minutes: number;
   /** Null: it comes once. */
   readonly weekly: WeeklyEntry | null;
   /** Does it keep the time free of other appointments? */
   readonly isBusy: boolean;
+  /** Is there a reminder, where the leader wants any? */
+  readonly rings: boolean;
   /** Is it written only to take away what an earlier file brought? */
   readonly isCancelled: boolean;
 }
-
-const minutesOfStep = 15;
 
 /** Always the same three, so that each file replaces all that the one before it brought. */
 export function icsEntries(calendar: PostingCalendar): readonly IcsEntry[] {
@@ -41,35 +43,48 @@ function slotsEntry({ slots, isListening, target }: PostingCalendar): IcsEntry {
           "Posted? socialtop log https://...",
         ],
       };
-  const { first: day, minutes } = slots;
-  return { id: "slots", ...words, day, minutes, weekly: slots, isBusy: true, isCancelled: false };
+  const { first: day, at, minutes } = slots;
+  return { id: "slots", ...words, day, at, minutes, weekly: slots, isBusy: true, rings: true, isCancelled: false };
 }
 
-function checkEntry({ check, today }: PostingCalendar): IcsEntry {
+/** A look, not an appointment: it never rings. */
+function checkEntry({ check, slots, today, isListening }: PostingCalendar): IcsEntry {
+  const words = isListening
+    ? {
+        summary: "What did you notice this week? socialtop next",
+        description: ["In a terminal, type: socialtop next", "One look, one thing to do next."],
+      }
+    : {
+        summary: "How was the week? socialtop streak",
+        description: ["In a terminal, type: socialtop streak", "One look, one verdict, one thing to do next."],
+      };
   return {
     id: "check",
-    summary: "How was the week? socialtop streak",
-    description: ["In a terminal, type: socialtop streak", "One look, one verdict, one thing to do next."],
+    ...words,
     day: check?.first ?? outOfTheWay(today),
+    at: check?.at ?? slots.at,
     minutes: minutesOfCheck,
     weekly: check,
     isBusy: false,
+    rings: false,
     isCancelled: check === null,
   };
 }
 
-function stepEntry({ step, today }: PostingCalendar): IcsEntry {
+function stepEntry({ step, slots, today }: PostingCalendar): IcsEntry {
   const common = { id: "step", minutes: minutesOfStep, weekly: null, isBusy: false } as const;
   if (step === null) {
-    const words = { summary: "No step is open", description: ["All six: socialtop steps"] };
-    return { ...common, ...words, day: outOfTheWay(today), isCancelled: true };
+    const words = { summary: "No step is planned", description: ["All six: socialtop steps"] };
+    return { ...common, ...words, day: outOfTheWay(today), at: slots.at, rings: false, isCancelled: true };
   }
   const { title, why } = step.action;
   return {
     ...common,
-    summary: `Next step: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+    summary: `Next step: ${startLow(title)}`,
     description: [why, ...step.how, "Done, or not for you? socialtop next"],
     day: step.day,
+    at: step.at,
+    rings: true,
     isCancelled: false,
   };
 }

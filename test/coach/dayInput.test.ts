@@ -101,6 +101,23 @@ describe("a day that may lie ahead, as a pause's", () => {
   });
 });
 
+describe("what is offered instead", () => {
+  const hint = (typed: string, isWeekdayComing: boolean) => {
+    const result = readDay(typed, wednesday, { allowFuture: true, isWeekdayComing });
+    return isProblem(result) ? result.hint : null;
+  };
+
+  it("lies ahead where days ahead are wanted", () => {
+    expect(hint("2027-02-30", true)).toBe("Try: 2027-02-28, tomorrow, friday");
+    expect(hint("later", true)).toBe("Try: today, tomorrow, friday, or a date such as 2026-11-25");
+  });
+
+  it("has been elsewhere", () => {
+    expect(hint("2027-02-30", false)).toBe("Try: 2027-02-28, yesterday, friday");
+    expect(hint("later", false)).toBe('Try: today, yesterday, friday, "3 days ago", or a date such as 2026-11-25');
+  });
+});
+
 describe("a weekday of a pause", () => {
   it.each([
     ["wednesday", "2026-11-25"],

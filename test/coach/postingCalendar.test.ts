@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { laterOnClock, readTimeOfDay, readWeekdays, usualDays } from "../../src/coach/calendarInput.ts";
+import { laterOnClock, readTimeOfDay, readWeekdays, usualDays, writeWeekdays } from "../../src/coach/calendarInput.ts";
 import { type CalendarRequest, type PostingCalendar, planCalendar } from "../../src/coach/postingCalendar.ts";
 import { isProblem } from "../../src/coach/problem.ts";
 import { type BookParts, bookWith } from "../support/books.ts";
@@ -57,6 +57,27 @@ describe("the posting calendar", () => {
     expect(plan({ weekStart })).toMatchObject({ weekStart, check: { days: [day], first, minutes: 10 } });
   });
 
+  it.each([
+    // Sunday has no slot; with seven a week it has; Friday has one of three.
+    [{}, {}, "08:30"],
+    [{ target: 7 }, {}, "08:45"],
+    [{ weekStart: "saturday" }, { minutes: 45 }, "09:15"],
+    [{}, { days: ["sunday"], at: "23:30", minutes: 29 }, "23:59"],
+    // Where the slot lasts until midnight or longer, it is the ten minutes before: it keeps to the day.
+    [{}, { days: ["sunday"], at: "23:30", minutes: 30 }, "23:20"],
+    [{}, { days: ["sunday"], at: "23:30", minutes: 90 }, "23:20"],
+    [{}, { days: ["saturday"], at: "23:30", minutes: 90 }, "23:30"],
+  ] as const)("looks back after the slot of that day, if it has one: %j %j", (parts, request, at) => {
+    expect(plan(parts, request).check).toMatchObject({ at });
+  });
+
+  it("looks back after a slot that is over itself", () => {
+    // 08:45 to 08:55 in Paris: until 07:55 UTC.
+    const now = (time: string) => plan({ target: 7 }, { now: Date.parse(`2026-11-29T${time}Z`) }, "2026-11-29");
+    expect(now("07:54:59")).toMatchObject({ slots: { first: "2026-11-30" }, check: { first: "2026-11-29" } });
+    expect(now("07:55:00").check?.first).toBe("2026-12-06");
+  });
+
   it("has no check today once it is over", () => {
     const check = (now: string) => plan({}, { now: Date.parse(now) }, "2026-11-29").check?.first;
     expect(check("2026-11-29T07:39:00Z")).toBe("2026-11-29");
@@ -107,15 +128,30 @@ describe("the posting calendar", () => {
     expect(from).toEqual(["2026-11-20", "2026-12-10"]);
   });
 
-  it("has the next step tomorrow, or on the first day after the pauses", () => {
-    expect(plan().step).toMatchObject({ action: { id: "listen.accounts" }, day: "2026-11-26" });
-    expect(plan({ pauses: [["2026-11-26", "2026-11-27"]] }).step?.day).toBe("2026-11-28");
+  it("has the next step after the slot of the first slot day after today", () => {
+    expect(plan().step).toMatchObject({ action: { id: "listen.accounts" }, day: "2026-11-27", at: "08:45" });
+    // Today's slot is still to come, and the step is not for today.
+    expect(plan({}, { days: ["wednesday"] }).step).toMatchObject({ day: "2026-12-02" });
+    expect(plan({}, { days: ["saturday"], at: "12:50", minutes: 30 }).step).toMatchObject({
+      day: "2026-11-28",
+      at: "13:20",
+    });
+    // After midnight it would be another day.
+    expect(plan({}, { at: "23:45" }).step).toMatchObject({ day: "2026-11-27", at: "23:30" });
+    expect(plan({}, { at: "23:44" }).step).toMatchObject({ day: "2026-11-27", at: "23:59" });
+  });
+
+  it("has the next step on no paused day, and not after the end", () => {
+    expect(plan({ pauses: [["2026-11-26", "2026-11-27"]] }).step?.day).toBe("2026-11-30");
+    expect(plan({}, { until: "2026-11-27" }).step?.day).toBe("2026-11-27");
+    expect(plan({}, { until: "2026-11-26" }).step).toBeNull();
+    expect(plan({ pauses: [["2026-11-27", "2026-11-30"]] }, { until: "2026-12-01" }).step).toBeNull();
     const two = [
       ["2026-11-26", "2026-11-30"],
       ["2026-11-28", "2026-12-01"],
       ["2026-12-02", "2026-12-02"],
     ] as const;
-    expect(plan({ pauses: two }).step?.day).toBe("2026-12-03");
+    expect(plan({ pauses: two }).step?.day).toBe("2026-12-04");
   });
 
   it("is for listening until something is posted or promised", () => {
@@ -157,20 +193,36 @@ describe("a time of day", () => {
     ["8 p.m.", "20:00"],
     ["12am", "00:00"],
     ["12:15pm", "12:15"],
+    ["9", "09:00"],
+    ["0", "00:00"],
+    ["18", "18:00"],
+    ["9h", "09:00"],
+    ["9h30", "09:30"],
+    ["18 h 05", "18:05"],
+    ["18H", "18:00"],
+    ["noon", "12:00"],
+    ["Midnight", "00:00"],
   ])("is understood: %j", (typed, time) => {
     expect(readTimeOfDay(typed)).toBe(time);
   });
 
   it.each([
-    ["24:00", "There is no time 24:00.", "00:00"],
+    ["24:00", "There is no time 24:00.", "Midnight is 00:00."],
+    ["24", "There is no time 24.", "Midnight is 00:00."],
+    ["24h00", "There is no time 24h00.", "Midnight is 00:00."],
+    ["24h30", "There is no time 24h30.", "00 to 23"],
+    ["9h60", "There is no time 9h60.", "00 to 59"],
+    ["9h5", '"9h5" is not a time', "08:30"],
+    ["h30", '"h30" is not a time', "08:30"],
+    ["930", '"930" is not a time', "08:30"],
+    ["constructor", '"constructor" is not a time', "08:30"],
     ["08:60", "There is no time 08:60.", "08:30"],
     ["25:00", "There is no time 25:00.", "00 to 23"],
     ["13pm", "There is no time 13pm.", "00 to 23"],
     ["0am", "There is no time 0am.", "00 to 23"],
-    ["8", '"8" is not a time', "08:30"],
     ["", '"" is not a time', "08:30"],
     ["8:3", '"8:3" is not a time', "08:30"],
-    ["noon", '"noon" is not a time', "08:30"],
+    ["soon", '"soon" is not a time', "08:30"],
     ["-8:30", '"-8:30" is not a time', "08:30"],
     ["08:30:00", '"08:30:00" is not a time', "08:30"],
   ])("is refused: %j", (typed, problem, hint) => {
@@ -197,6 +249,14 @@ describe("weekdays", () => {
     ["weekdays", working],
     ["weekdays,sun", [...working, "sunday"]],
     ["DAILY", [...working, "saturday", "sunday"]],
+    ["weekend", ["saturday", "sunday"]],
+    ["mon-fri", working],
+    ["Tue - Thursdays, sun", ["tuesday", "wednesday", "thursday", "sunday"]],
+    ["wed–fri", ["wednesday", "thursday", "friday"]],
+    ["sat-mon", ["monday", "saturday", "sunday"]],
+    ["mon-sun", [...working, "saturday", "sunday"]],
+    ["fri-thu", [...working, "saturday", "sunday"]],
+    ["fri-fri", ["friday"]],
   ])("are understood: %j", (typed, days) => {
     expect(readWeekdays(typed)).toEqual(days);
   });
@@ -210,10 +270,27 @@ describe("weekdays", () => {
     ["lundi", 'no weekday "lundi"', ""],
     ["week", 'no weekday "week"', "weekdays"],
     ["1,3", 'no weekday "1"', "Known: monday"],
+    ["t-fri", '"t" may be Tuesday or Thursday.', "tue or thu"],
+    ["mon-firday", 'no weekday "firday"', "Did you mean friday?"],
+    ["mon-", 'no weekday "mon-"', ""],
+    ["-", 'no weekday "-"', "Known: monday"],
+    ["mon-wed-fri", 'no weekday "mon-wed-fri"', ""],
+    ["constructor", 'no weekday "constructor"', "Known: monday"],
   ])("are refused: %j", (typed, problem, hint) => {
     expect(readWeekdays(typed)).toEqual({
       problem: expect.stringContaining(problem),
       hint: expect.stringContaining(hint),
     });
+  });
+
+  it.each([
+    [["tuesday", "thursday"], "tue,thu"],
+    [["saturday"], "sat"],
+    [["saturday", "sunday"], "weekend"],
+    [["monday", "tuesday", "wednesday", "thursday", "friday"], "weekdays"],
+    [["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], "daily"],
+  ] as const)("are written as they are typed: %j", (days, typed) => {
+    expect(writeWeekdays(days)).toBe(typed);
+    expect(readWeekdays(typed)).toEqual(days);
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readIcs } from "../render/icsReading.ts";
@@ -35,20 +35,21 @@ describe("calendar", () => {
         "  ✓ Jane's calendar: jane-calendar.ics",
         "    Posting slots   Mon, Wed, Fri at 08:30, 15 minutes, from Fri 27 Nov",
         "    Weekly check    Sundays at 08:30",
-        "    Next step       Thu 26 Nov: follow five people worth learning from",
-        "    Reminder        10 minutes before each",
+        "    Next step       Fri 27 Nov at 08:45: follow five people worth learning from",
+        "    Reminder        10 minutes before each slot and the step",
         "    Left out        21 Dec 2026 – 3 Jan 2027: holidays",
-        "  Open the file, and your calendar takes it in. Changed your mind? Run it again",
-        "  and open it again: nothing doubles.",
+        "  Open the file, and your calendar takes it in; what is in it from before is",
+        "  replaced.",
+        "  After a change: socialtop calendar",
         "",
       ].join("\n"),
     );
     const { name, events } = readIcs(readFile());
     expect(name).toBe("Social at the top: Jane Doe");
     expect(events.map(({ uid }) => uid)).toEqual([
-      "jane.slots@socialtop",
-      "jane.check@socialtop",
-      "jane.step@socialtop",
+      "jane-doe.slots@socialtop",
+      "jane-doe.check@socialtop",
+      "jane-doe.step@socialtop",
     ]);
     // It is 09:00 on Wednesday: today's slot is over. Nothing from 21 December to 3 January.
     expect(slotsUntil("2026-12-02")).toEqual(["2026-11-27T08:30", "2026-11-30T08:30", "2026-12-02T08:30"]);
@@ -60,10 +61,14 @@ describe("calendar", () => {
     const { code, out, err } = await machine.run(`calendar mine.ICS ${options}`);
     expect(code).toBe(0);
     expect(out).toContain("Tue, Thu at 12:15, 30 minutes, from Thu 26 Nov\n");
-    expect(out).toContain("when each begins\n");
+    // Today is Wednesday: the step is after Thursday's slot, which ends at 12:45.
+    expect(out).toContain("Thu 26 Nov at 12:45: follow five");
+    expect(out).toContain("at the start of each slot and the step\n");
     expect(out).toContain("Until           Thu 3 Dec\n");
     expect(out).not.toContain("Left out");
-    expect(err).toBe("  2 slots a week, and you aim for 3 days. For one each: leave --days out.\n");
+    expect(err.split(/\s+/).join(" ").trim()).toBe(
+      "You aim to post on 3 days a week; the calendar has 2 slots. Without --days it has 3.",
+    );
     const text = readFile("mine.ICS");
     expect(slotsUntil("2027-12-31", text)).toEqual(["2026-11-26T12:15", "2026-12-01T12:15", "2026-12-03T12:15"]);
     expect(readIcs(text).event("slots")).toMatchObject({ duration: 30, triggers: ["PT0S"] });
@@ -97,12 +102,23 @@ describe("calendar", () => {
         first: "2026-11-25",
         leftOut: 6,
       },
-      check: { day: "sunday", minutes: 10, first: "2026-11-29" },
-      step: { action: "listen.follow", title: "Follow five people worth learning from", day: "2026-11-26" },
+      check: { day: "sunday", at: "20:00", minutes: 10, first: "2026-11-29" },
+      step: {
+        action: "listen.follow",
+        title: "Follow five people worth learning from",
+        day: "2026-11-27",
+        at: "20:15",
+      },
       pauses: [{ from: "2026-12-21", to: "2027-01-03", why: "holidays" }],
     });
     const least = await machine.json("calendar --until friday --no-alarm");
     expect(least).toMatchObject({ until: "2026-11-27", alarmMinutes: null, check: null, pauses: [] });
+    // Sunday has a slot too, and the look at the week is after it.
+    expect(await machine.json("calendar --days sun")).toMatchObject({ check: { at: "08:45" } });
+    // Today's slot, at noon, is the only one that is left, and the step is for a later day.
+    const today = "calendar --days wed --at noon --until today";
+    expect(await machine.json(today)).toMatchObject({ slots: { first: "2026-11-25" }, step: null });
+    expect(await machine.ok(today)).toContain("Next step       none in that time\n");
     expect(await machine.json("calendar")).toMatchObject({ until: null, alarmMinutes: 10 });
   });
 
@@ -110,22 +126,57 @@ describe("calendar", () => {
     await machine.ok("calendar");
     await machine.ok("calendar --at 7:00am");
     expect(slotsUntil("2026-11-27")).toEqual(["2026-11-27T07:00"]);
+    // Another leader's may bear the same name: in a folder that two machines share.
+    await machine.ok('leaders add "Jane Roe"');
+    await machine.ok("calendar own.ics --as jane-roe");
+    writeFileSync(join(folder, ownFile), readFile("own.ics"));
+    await expectRefusal(machine, "calendar", "jane-calendar.ics is there already. Replace it?");
     writeFileSync(join(folder, "other.ics"), "BEGIN:VCALENDAR\r\nPRODID:-//another//EN\r\nEND:VCALENDAR\r\n");
     await expectRefusal(machine, "calendar other.ics", "--yes");
     expect(readFile("other.ics")).toContain("another");
     expect((await machine.run("calendar other.ics", { answers: [false] })).code).toBe(130);
     await machine.ok("calendar other.ics", { answers: [true] });
     expect(readIcs(readFile("other.ics")).events).toHaveLength(3);
+    // Under a name of its own it may be kept for later, even one of the leader's.
+    await expectRefusal(machine, "calendar other.ics", "other.ics is there already. Replace it?");
     writeFileSync(join(folder, "other.ics"), "mine");
     await machine.ok("calendar other.ics --yes");
+    await machine.ok(`calendar ${ownFile} --yes`);
+    await machine.ok(`calendar ${ownFile}`);
+  });
+
+  it.each([
+    ["", ""],
+    ["--days mon,wed,fri --at 8:30 --minutes 15 --alarm 10", "--days mon,wed,fri"],
+    ["--days tue,thu --at 12:15 --until 2027-06-30", "--days tue,thu --at 12:15 --until 2027-06-30"],
+    ["--until friday --alarm 0 --minutes 5 --days mon-fri", "--days weekdays --minutes 5 --alarm 0 --until 2026-11-27"],
+    ["--no-alarm --at 9pm", "--at 21:00 --no-alarm"],
+    [ownFile, ""],
+    ["./a/b_c-1.ics --days weekend", "./a/b_c-1.ics --days weekend"],
+    ['"Jane\'s plan.ics"', '"Jane\'s plan.ics"'],
+    ["Zoë.ics", "Zoë.ics"],
+  ])("says how to run it again: %s", async (typed, again) => {
+    mkdirSync(join(folder, "a"));
+    const out = await machine.ok(`calendar ${typed}`, { columns: 200 });
+    expect(out).toMatch(/\n {2}After a change: socialtop calendar\b.*\n$/);
+    const command = out.split("After a change: socialtop ")[1]?.trim() ?? "";
+    expect(command).toBe(`calendar ${again}`.trim());
+    // That makes the same calendar.
+    expect(await machine.ok(`${command} --yes`, { columns: 200 })).toBe(out);
+  });
+
+  it("says how to run it again for a name that a shell would read", async () => {
+    const out = await machine.ok(["calendar", '$HOME "x".ics'], { columns: 200 });
+    expect(out).toContain('After a change: socialtop calendar "\\$HOME \\"x\\".ics"\n');
   });
 
   it("keeps its entries' identities and raises their numbers, whatever changes", async () => {
     await machine.ok("calendar", { now: "2026-11-25T08:00:00Z" });
     const first = readIcs(readFile()).events;
     await machine.ok("settings week-start sunday");
+    await machine.ok("leaders rename jane boss");
     await machine.ok("calendar --days sat --at 23:00 --until 2027-03-01", { now: "2026-11-25T08:00:01Z" });
-    const second = readIcs(readFile()).events;
+    const second = readIcs(readFile("boss-calendar.ics")).events;
     expect(second.map(({ uid }) => uid)).toEqual(first.map(({ uid }) => uid));
     for (const [index, { sequence }] of second.entries()) expect(sequence).toBe((first[index]?.sequence ?? 0) + 1);
   });
@@ -133,7 +184,7 @@ describe("calendar", () => {
   it("is made as of the day of --today, all of it still ahead", async () => {
     expect(await machine.json("calendar --today 2026-11-23")).toMatchObject({
       slots: { first: "2026-11-23" },
-      step: { day: "2026-11-24" },
+      step: { day: "2026-11-25" },
     });
     const later = await machine.json("calendar --today 2027-01-04");
     expect(later).toMatchObject({ slots: { first: "2027-01-04", leftOut: 0 }, pauses: [] });
@@ -164,8 +215,10 @@ describe("calendar", () => {
 
   it("is another leader's with --as", async () => {
     await machine.ok('leaders add "Bob Ray"');
-    expect(await machine.ok("calendar --as bob")).toContain("Bob's calendar: bob-calendar.ics");
-    expect(readIcs(readFile("bob-calendar.ics")).events[0]?.uid).toBe("bob.slots@socialtop");
+    const out = await machine.ok("calendar --as bob --at 9h30");
+    expect(out).toContain("Bob's calendar: bob-calendar.ics");
+    expect(out).toContain("After a change: socialtop --as bob calendar --at 09:30\n");
+    expect(readIcs(readFile("bob-calendar.ics")).events[0]?.uid).toBe("bob-ray.slots@socialtop");
   });
 
   it.each(terminals)("fits into $columns columns, Unicode: $isUnicode", async (terminal) => {
@@ -198,7 +251,9 @@ describe("calendar, wrongly typed", () => {
     [["calendar", "--days", ""], "--days names no day"],
     ["calendar --at 24:00", "There is no time 24:00."],
     ["calendar --at 08:60", "There is no time 08:60."],
-    ["calendar --at noon", '"noon" is not a time'],
+    ["calendar --at soon", '"soon" is not a time'],
+    [["calendar", ""], "The name of the file is empty."],
+    [["calendar", " "], "Leave it out, and it is jane-calendar.ics"],
     ["calendar --minutes 0", "--minutes takes a whole number from 1 to 240"],
     ["calendar --minutes 241", "--minutes takes a whole number from 1 to 240"],
     ["calendar --minutes 1.5", '"1.5"'],
@@ -208,6 +263,7 @@ describe("calendar, wrongly typed", () => {
     ["calendar --until 2026-11-24", "that day is over"],
     ["calendar --until yesterday", "that day is over"],
     ["calendar --until 2027-02-30", "There is no 30 February 2027."],
+    ["calendar --until 2027-02-30", "Try: 2027-02-28, tomorrow, friday"],
     ["calendar --until later", '"later" is not a day'],
     ["calendar --until today", "There is no slot until 25 Nov."],
     ["calendar --today 2026-12-20 --until 2027-01-02", "Every slot until 2 Jan 2027 is in a pause."],

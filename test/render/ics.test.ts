@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Book } from "../../src/coach/book.ts";
 import { type CalendarRequest, planCalendar } from "../../src/coach/postingCalendar.ts";
 import { isProblem } from "../../src/coach/problem.ts";
-import { renderIcs } from "../../src/render/ics.ts";
+import { calendarMark, renderIcs } from "../../src/render/ics.ts";
 import { type BookParts, bookWith, later } from "../support/books.ts";
 import { clockAt, type ReadCalendar, readIcs } from "./icsReading.ts";
 
@@ -26,7 +26,7 @@ async function textOf(parts: BookParts, wanted: Wanted = {}): Promise<string> {
   const calendar = planCalendar(book, wanted.today ?? today, { ...usual, ...wanted.request });
   if (isProblem(calendar)) throw new Error(calendar.problem);
   const { alarmMinutes = 10 } = wanted;
-  const model = { leader: "jane", name: book.profile.name, calendar, alarmMinutes, now: wanted.now ?? now };
+  const model = { name: book.profile.name, calendar, alarmMinutes, now: wanted.now ?? now };
   const text = await renderIcs(model);
   if (text === null) throw new Error("The zone is not known.");
   return text;
@@ -70,7 +70,7 @@ describe("a calendar file", () => {
         .event("step")
         .expand(0)
         .map(({ instant }) => clockAt(instant, timeZone)),
-    ).toEqual(["Thu 2026-11-26T08:30"]);
+    ).toEqual(["Fri 2026-11-27T08:45"]);
   });
 
   it("moves with the clocks: 07:30 UTC in winter and 06:30 in summer is 08:30 in Paris", async () => {
@@ -84,12 +84,13 @@ describe("a calendar file", () => {
   it("has its text: PRODID and name at its head, lines of 75 octets, CRLF", async () => {
     const text = await textOf({ pauses: [["2026-12-01", "2027-11-30"]], target: 7 });
     const rows = text.split("\r\n");
-    expect(rows.slice(0, 6)).toEqual([
+    expect(rows.slice(0, 7)).toEqual([
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
       "PRODID:-//socialtop//calendar//EN",
       "NAME:Social at the top: Jane Doe",
       "X-WR-CALNAME:Social at the top: Jane Doe",
+      "X-SOCIALTOP-LEADER:jane-doe",
       "X-WR-TIMEZONE:Europe/Paris",
     ]);
     expect(rows.slice(-2)).toEqual(["END:VCALENDAR", ""]);
@@ -125,9 +126,9 @@ describe("a calendar file", () => {
     [1440, ["-P1D"]],
     [90, ["-PT1H30M"]],
     [null, []],
-  ])("reminds %j minutes before", async (alarmMinutes, triggers) => {
+  ])("reminds %j minutes before a slot and the step, and never of the check", async (alarmMinutes, triggers) => {
     const { events } = await read({}, { alarmMinutes });
-    expect(events.map((event) => event.triggers)).toEqual([triggers, triggers, triggers]);
+    expect(events.map((event) => event.triggers)).toEqual([triggers, [], triggers]);
   });
 
   it("says what to type", async () => {
@@ -139,6 +140,8 @@ describe("a calendar file", () => {
     expect(event("step").description).toMatch(/socialtop next$/);
     const listening = await read({ committedOn: null });
     expect(listening.event("slots").summary).toBe("Watch and listen on your networks");
+    expect(listening.event("check").summary).toBe("What did you notice this week? socialtop next");
+    expect(listening.event("check").description).not.toContain("streak");
   });
 
   it("leaves out a pause, and has the days around it", async () => {
@@ -161,8 +164,9 @@ describe("a calendar file", () => {
         const { event } = await read({ timeZone, target: 7 }, { request: { until: "2027-04-04", at, minutes: 1 } });
         expect(event("slots").expand(twoYears).at(-1)?.local).toBe(`2027-04-04T${at}`);
         expect(event("slots").expand(twoYears)).toHaveLength(131);
-        // A Sunday.
-        expect(event("check").expand(twoYears).at(-1)?.local).toBe(`2027-04-04T${at}`);
+        // A Sunday: after its slot, or before one that ends at midnight.
+        const checkAt = at === "00:00" ? "00:01" : "23:49";
+        expect(event("check").expand(twoYears).at(-1)?.local).toBe(`2027-04-04T${checkAt}`);
       }
     },
   );
@@ -203,10 +207,29 @@ describe("a calendar file", () => {
     );
   });
 
+  it.each([
+    ["Jane Doe", "jane-doe"],
+    ["Dr. Zoë O’Brien", "dr-zoe-o-brien"],
+    ["李小明", "李小明"],
+    // Cut to forty letters as an identity, and to fifty octets in the mark: one, two, three and four octets a letter.
+    ["a".repeat(80), "a".repeat(40)],
+    ["ж".repeat(80), "ж".repeat(25), "ж".repeat(40)],
+    ["李".repeat(80), "李".repeat(16), "李".repeat(40)],
+    ["𠮷".repeat(80), "𠮷".repeat(12), "𠮷".repeat(20)],
+    [`J${",".repeat(79)}`, "j"],
+  ])("is marked as this leader's, whatever the name: %s", async (name, mark, identity = mark) => {
+    const text = await textOf({}, { change: (book) => ({ ...book, profile: { ...book.profile, name } }) });
+    expect(calendarMark(name)).toBe(`\r\nX-SOCIALTOP-LEADER:${mark}\r\n`);
+    expect(Buffer.from(text).subarray(0, 2000).toString()).toContain(calendarMark(name));
+    expect(readIcs(text).events.map(({ uid }) => uid)).toEqual(
+      ["slots", "check", "step"].map((id) => `${identity}.${id}@socialtop`),
+    );
+  });
+
   it("knows no clocks of a zone that is none", async () => {
     const calendar = planCalendar(bookWith({ timeZone: "Mars/Olympus" }), today, usual);
     if (isProblem(calendar)) throw new Error(calendar.problem);
-    expect(await renderIcs({ leader: "jane", name: "Jane", calendar, alarmMinutes: null, now })).toBeNull();
+    expect(await renderIcs({ name: "Jane", calendar, alarmMinutes: null, now })).toBeNull();
   });
 
   it.each(["asia/calcutta", "Asia/Kolkata", "US/Eastern", "Europe/Kiev", "Etc/GMT+5", "GMT"])(
@@ -233,7 +256,7 @@ const namesIn = (kept: Map<string, ReadCalendar["events"][number]>) =>
 describe("importing again", () => {
   it("updates, and never doubles", async () => {
     const kept = new Map<string, ReadCalendar["events"][number]>();
-    const all = ["jane.slots@socialtop", "jane.check@socialtop", "jane.step@socialtop"];
+    const all = ["jane-doe.slots@socialtop", "jane-doe.check@socialtop", "jane-doe.step@socialtop"];
     const minute = 60_000;
     takeIn(kept, await read({}));
     expect(namesIn(kept)).toEqual(all);
@@ -265,7 +288,7 @@ describe("importing again", () => {
     const wanted = { change: skipAll, request: { until: "2026-11-27" }, now: now + 1000 };
     const calendar = await read({}, wanted);
     takeIn(kept, calendar);
-    expect(namesIn(kept)).toEqual(["jane.slots@socialtop"]);
+    expect(namesIn(kept)).toEqual(["jane-doe.slots@socialtop"]);
     // Where a calendar knows no CANCELLED, they ring nobody, come once, and are over.
     for (const id of ["check", "step"]) {
       expect(calendar.event(id)).toMatchObject({ isRecurring: false, triggers: [], transparency: "TRANSPARENT" });
@@ -305,27 +328,33 @@ describe("any calendar file", () => {
         const { weekStart, timeZone, minutes } = drawn;
         const book = bookWith({ committedOn: "2025-12-01", pauses, weekStart, timeZone });
         const request = { days: drawn.days, at, minutes, until, now: instant };
-        const isOver = (length: number) => drawn.hour * 60 + drawn.minute + length <= hour * 60 + minute;
-        const walk = (isItsDay: (day: string) => boolean, length: number) => {
+        const begin = drawn.hour * 60 + drawn.minute;
+        const isPastMidnight = begin + minutes >= 24 * 60;
+        const beside = (length: number) => (isPastMidnight ? begin - length : begin + minutes);
+        const walk = (isItsDay: (day: string) => boolean, begin: number, length: number, from = 0) => {
           const found: string[] = [];
-          for (let number = isOver(length) ? 1 : 0; number < 400; number++) {
+          const time = [Math.floor(begin / 60), begin % 60].map((part) => String(part).padStart(2, "0")).join(":");
+          for (let number = begin + length <= hour * 60 + minute ? 1 : from; number < 400; number++) {
             const current = day(number);
             const isPaused = pauses.some(([from, to]) => from <= current && current <= to);
             const isLate = until !== null && current > until;
-            if (isItsDay(current) && !isPaused && !isLate) found.push(`${current}T${at}`);
+            if (isItsDay(current) && !isPaused && !isLate) found.push(`${current}T${time}`);
           }
           return found;
         };
-        const slots = walk((current) => drawn.days.includes(weekdayOf(current)), minutes);
-        const lastOfWeek = weekdays[(weekdays.indexOf(weekStart) + 6) % 7];
-        const checks = walk((current) => weekdayOf(current) === lastOfWeek, 10);
+        const isSlotDay = (current: string) => drawn.days.includes(weekdayOf(current));
+        const slots = walk(isSlotDay, begin, minutes);
+        const lastOfWeek = weekdays[(weekdays.indexOf(weekStart) + 6) % 7] ?? "sunday";
+        const checkBegin = drawn.days.includes(lastOfWeek) ? beside(10) : begin;
+        const checks = walk((current) => weekdayOf(current) === lastOfWeek, checkBegin, 10);
+        const steps = walk(isSlotDay, beside(15), 15, 1);
 
         const calendar = planCalendar(book, start, request);
         if (isProblem(calendar)) {
           expect(slots).toEqual([]);
           return;
         }
-        const model = { leader: "jane", name: "Jane", calendar, alarmMinutes: null, now: instant };
+        const model = { name: "Jane", calendar, alarmMinutes: null, now: instant };
         const { event } = readIcs((await renderIcs(model)) ?? "");
         const seen = (id: string) =>
           event(id)
@@ -335,6 +364,8 @@ describe("any calendar file", () => {
         expect(seen("slots")).toEqual(slots);
         if (checks.length === 0) expect(event("check").status).toBe("CANCELLED");
         else expect(seen("check")).toEqual(checks);
+        if (steps.length === 0) expect(event("step").status).toBe("CANCELLED");
+        else expect(seen("step")).toEqual(steps.slice(0, 1));
       }),
       { numRuns: 40 },
     );
