@@ -30,7 +30,10 @@ export async function main(
         return context;
       },
     });
-    understood.commands = program.commands.map((command) => command.name());
+    understood.commands = program.commands.map((command) => ({
+      name: command.name(),
+      options: command.options.flatMap(({ long }) => long ?? []),
+    }));
     await program.parseAsync([...argv], { from: "user" });
     return ExitCode.done;
   } catch (error) {
@@ -40,7 +43,13 @@ export async function main(
 
 interface Understood {
   asLeader: LeaderId | null;
-  commands: readonly string[];
+  commands: readonly KnownCommand[];
+}
+
+interface KnownCommand {
+  readonly name: string;
+  /** As in `--on`. */
+  readonly options: readonly string[];
 }
 
 function createContext(world: World, flags: GlobalFlags): Context {
@@ -115,12 +124,7 @@ function explain(error: unknown, world: World, argv: readonly string[], understo
   }
   if (isCommanderError(error)) {
     if (error.exitCode === 0) return ExitCode.done;
-    say(
-      ...usageWords(
-        error,
-        argv.find((word) => understood.commands.includes(word)),
-      ),
-    );
+    say(...usageWords(error, argv.flatMap((word) => understood.commands.find(({ name }) => name === word) ?? [])[0]));
     return ExitCode.usage;
   }
   say(
@@ -157,7 +161,8 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 /** commander's words, in our form. */
-function usageWords(error: CommanderError, command: string | undefined): [string, string] {
+function usageWords(error: CommanderError, known: KnownCommand | undefined): [string, string] {
+  const command = known?.name;
   const [first = "", second = ""] = error.message.replace(/^error: /, "").split("\n");
   const option = /unknown option '(.*)'/.exec(first)?.[1];
   const help = `See: socialtop ${command === undefined ? "" : `${command} `}--help`;
@@ -165,7 +170,9 @@ function usageWords(error: CommanderError, command: string | undefined): [string
     const sentence = first.replaceAll("'", '"').replace(/\.?$/, ".");
     return [sentence.charAt(0).toUpperCase() + sentence.slice(1), help];
   }
-  const suggestion = otherNames[option] ?? /\(Did you mean (.*)\?\)/.exec(second)?.[1];
+  const other = otherNames[option];
+  const isThere = other !== undefined && (other === "--as" || known?.options.includes(other) === true);
+  const suggestion = isThere ? other : /\(Did you mean (.*)\?\)/.exec(second)?.[1];
   if (suggestion !== undefined) return [`There is no option "${option}".`, `Did you mean ${suggestion}?`];
   // Somebody's own words: "-5 % this quarter".
   const isText = (command === "log" || command === "draft") && !/^--?[a-z]+$/.test(option);

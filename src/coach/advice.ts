@@ -2,7 +2,7 @@ import { addDays } from "./day.ts";
 import { type Gap, stormOf } from "./gaps.ts";
 import { platformInfo } from "./platforms.ts";
 import type { ConsistencyFacts } from "./streak.ts";
-import { countOf, dayName, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
+import { capitalized, countOf, dayName, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
 
 /** Empty weeks in a row: one is a gap, four are silence, twenty-six are hibernation (rule 10). */
 const silenceWeeks = 4;
@@ -38,6 +38,13 @@ const verdicts: readonly Remark[] = [
         : "On the guideline: this week is met. A streak begins.",
   },
   {
+    when: (facts) => isSilentNow(facts),
+    say: ({ gaps, lastPost, rule, today }) =>
+      lastPost === null
+        ? `No post yet since you committed on ${dayName(rule.since ?? "", today)}.`
+        : `${capitalized(spokenNumber(gaps.at(-1)?.weeks ?? 0))} ${gaps.at(-1)?.weeks === 1 ? "week" : "weeks"} without a post: the last one was on ${dayName(lastPost.day, today)}.`,
+  },
+  {
     when: ({ thisWeek }) => thisWeek.standing === "on-track",
     say: (facts) => `On track: ${neededWords(facts)} by ${lastDayWords(facts)} ${outcomeWords(facts)}.`,
   },
@@ -71,7 +78,9 @@ const advices: readonly Remark[] = [
     say: () => "When you feel ready to speak, say so: socialtop settings commit today",
   },
   {
-    when: ({ weeks }) => isStormOn(weeks),
+    // A week in danger comes first: the days that are left need a post each.
+    when: ({ weeks, thisWeek }) =>
+      isStormOn(weeks) && thisWeek.standing !== "at-risk" && thisWeek.standing !== "out-of-reach",
     say: ({ thisWeek }) =>
       `${countOf(thisWeek.posts, "post")} in one week is a storm: keep two of these for next week.`,
   },
@@ -123,6 +132,18 @@ const advices: readonly Remark[] = [
     say: () => "One post on a day is enough; several on one day still make one posting day.",
   },
 ];
+
+/** How the verdict feels: a silence is not good news, however much of the week is left. */
+export type Tone = "good" | "careful" | "bad" | "plain";
+
+export function toneOf(facts: ConsistencyFacts): Tone {
+  const { standing } = facts.thisWeek;
+  if (standing === "paused" || standing === "listening") return "plain";
+  if (standing === "met") return "good";
+  if (isSilentNow(facts)) return (facts.gaps.at(-1)?.weeks ?? 0) >= silenceWeeks ? "bad" : "careful";
+  if (standing === "on-track") return "good";
+  return standing === "at-risk" || isPartialFirstWeek(facts) ? "careful" : "bad";
+}
 
 /** How things stand, in one sentence. */
 export function verdictFor(facts: ConsistencyFacts): string {

@@ -1,7 +1,9 @@
 import { gapWords, isPartialFirstWeek, isSilentNow, isStormOn } from "./advice.ts";
 import type { Book } from "./book.ts";
-import { type Day, daysBetween } from "./day.ts";
+import { daysBetween } from "./day.ts";
 import type { Progress } from "./progress.ts";
+import { lastDayOf } from "./record.ts";
+import { isListening } from "./standing.ts";
 import type { Consistency } from "./streak.ts";
 import { countOf, dayName, longWeekdayName } from "./words.ts";
 
@@ -23,13 +25,13 @@ export interface Attention {
   readonly why: string;
 }
 
-/** What is known of one leader. */
+/** What is known of one leader, as of `consistency.today`. */
 export interface Situation {
   readonly book: Book;
   readonly consistency: Consistency;
   readonly progress: Progress;
-  /** When the file was written that the record comes from; null for a record of this machine. */
-  readonly fileDay: Day | null;
+  /** Days that have gone by since the record was written; 0 for a record of this machine. */
+  readonly ageDays: number;
 }
 
 interface AttentionRule {
@@ -47,12 +49,12 @@ const stuckDays = 14;
 const rules: readonly AttentionRule[] = [
   {
     id: "old-file",
-    when: ({ fileDay, consistency }) => fileDay !== null && daysBetween(fileDay, consistency.today) > oldFileDays,
-    say: ({ fileDay, consistency }) => `the file is of ${dayName(fileDay ?? "", consistency.today)}: ask for a new one`,
+    when: ({ ageDays }) => ageDays > oldFileDays,
+    say: ({ consistency: { today } }) => `the record is of ${dayName(today, "")}: ask for a new one`,
   },
   {
     id: "silent",
-    when: ({ consistency }) => isSilentNow(consistency),
+    when: ({ consistency }) => consistency.lastPost !== null && isSilentNow(consistency),
     say: ({ consistency: { gaps, today } }) =>
       gaps
         .slice(-1)
@@ -99,7 +101,10 @@ const rules: readonly AttentionRule[] = [
   },
   {
     id: "not-begun",
-    when: ({ book, consistency }) => isListening(consistency) && lastDayOf(book) === null,
+    when: ({ book, consistency, progress }) => {
+      const hasBegun = lastDayOf(book) !== null || progress.steps.some(({ done }) => done > 0);
+      return isListening(consistency) && progress.next !== null && !hasBegun;
+    },
     say: () => "has not taken the first step yet",
   },
   {
@@ -126,19 +131,6 @@ export function attentionFor(situation: Situation): Attention | null {
   return rule === undefined ? null : { id: rule.id, why: rule.say(situation) };
 }
 
-function isListening({ thisWeek }: Consistency): boolean {
-  return thisWeek.standing === "listening";
-}
-
 function daysLeft(days: number): string {
   return days === 0 ? "no day left" : `${countOf(days, "day")} left`;
-}
-
-/** The day on which anything was ticked, read, written down or recorded last; null when nothing was. */
-export function lastDayOf({ actions, training, drafts, guidelines, activities }: Book): Day | null {
-  let last = guidelines?.changedOn ?? null;
-  for (const rows of [actions, training, drafts, activities]) {
-    for (const { day } of rows) if (last === null || day > last) last = day;
-  }
-  return last;
 }

@@ -3,6 +3,7 @@ import type { KeptDraft } from "./book.ts";
 import type { Progress } from "./progress.ts";
 import type { Consistency } from "./streak.ts";
 import { excerpt } from "./text.ts";
+import { startLow } from "./words.ts";
 
 /** The one thing to do next, and the command for it. */
 export interface NextThing {
@@ -27,7 +28,7 @@ export function chooseNextThing(consistency: Consistency, progress: Progress, dr
     return { text: "Post today, then paste its address:", command: "socialtop log https://…" };
   if (progress.next !== null) {
     const { title, time } = progress.next.action.action;
-    return { text: `Next: ${title.charAt(0).toLowerCase()}${title.slice(1)} (${time}).`, command: "socialtop next" };
+    return { text: `Next: ${startLow(title)} (${time}).`, command: "socialtop next" };
   }
   if (thisWeek.standing === "met" || lastPost?.daysAgo === 0)
     return { text: "Nothing is due today. Have a look:", command: "socialtop streak" };

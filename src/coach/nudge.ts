@@ -19,7 +19,8 @@ interface Words {
 /** For each reason what the coach writes; kind, short, and about this leader alone. */
 const wordsFor: Readonly<Record<AttentionId, Words>> = {
   "old-file": {
-    fact: () => "I would like to see how you are getting on, and the record that I have of you is an old one.",
+    fact: ({ consistency: { today } }) =>
+      `I would like to see how you are getting on, and the record that I have of you is of ${dayName(today, "")}.`,
     ask: () => "Could you send me a new one? This line writes it: socialtop export my-record.json",
     hasIdea: false,
   },
@@ -54,11 +55,18 @@ const wordsFor: Readonly<Record<AttentionId, Words>> = {
     hasIdea: true,
   },
   "missed-week": {
-    fact: ({ consistency: { weeks } }) => {
-      const { postingDays = 0, target = 0 } = weeks.at(-2) ?? {};
+    fact: (member) => {
+      const { postingDays = 0, target = 0 } = member.consistency.weeks.at(-2) ?? {};
+      const usual = usualDays(member);
+      if (usual !== null)
+        return `You post on ${countOf(usual, "day")} in most weeks, and ${target} are asked: that is nearly there, week after week.`;
       return `Last week had ${postingDays} of ${countOf(target, "posting day")}. That happens, and this week is still open.`;
     },
-    ask: ({ consistency: { thisWeek } }) => {
+    ask: (member) => {
+      const { thisWeek } = member.consistency;
+      const usual = usualDays(member);
+      if (usual !== null)
+        return `Shall we make ${usual} your guideline? A few times a week is what you can keep: socialtop settings target ${usual}`;
       const posts = thisWeek.stillNeeded === 1 ? "One post" : `${thisWeek.stillNeeded} posts`;
       const days = thisWeek.stillNeeded === 1 ? "" : ", each on a day of its own,";
       return `${posts} by ${longWeekdayName(thisWeek.end)}${days || ","} and you are back.`;
@@ -109,13 +117,31 @@ function goodWords({ consistency: { streak, last26, lastPost, today } }: Member)
   return lastPost === null ? null : "You have begun, and that is the hardest part.";
 }
 
+/** Weeks that show what a leader can keep. */
+const enoughWeeks = 8;
+
+/**
+ * Posting days in most of the last twelve weeks of a leader who hardly ever reaches the target, 1 at least; null for any
+ * other.
+ */
+function usualDays({ consistency: { weeks, last12, thisWeek } }: Member): number | null {
+  if (last12.weeks < enoughWeeks || last12.met > 1) return null;
+  const days = weeks
+    .slice(0, -1)
+    .slice(-last12.weeks)
+    .map(({ postingDays }) => postingDays)
+    .toSorted((left, right) => left - right);
+  const usual = days[Math.floor(days.length / 2)] ?? 0;
+  return usual >= 1 && usual < thisWeek.target ? usual : null;
+}
+
 function silenceWords({ consistency: { gaps, lastPost, today } }: Member): string {
-  const gap = gaps.at(-1);
-  const since =
+  const last =
     lastPost === null ? "" : `Your last post was on ${dayName(lastPost.day, today)}, and since then it has been quiet`;
-  if (gap === undefined || gap.storm === null) return since === "" ? "It has been quiet for a while." : `${since}.`;
-  const { posts, from, to } = gap.storm;
-  return `${since}: after ${countOf(posts, "post")} on ${dayRange(from, to, today)} that happens to nearly everybody.`;
+  const storm = gaps.at(-1)?.storm ?? null;
+  if (storm === null) return `${last}.`;
+  const { posts, from, to } = storm;
+  return `${last}: after ${countOf(posts, "post")} on ${dayRange(from, to, today)} that happens to nearly everybody.`;
 }
 
 /** For whoever needs no word: what is true, and good to hear. */
@@ -126,9 +152,14 @@ function praiseWords({ consistency }: Member): string {
   if (lastPost === null)
     return "You said that you will speak up. The first post is the hardest; two honest sentences are enough.";
   if (isPartialFirstWeek(consistency)) return "You have begun, and that is the hardest part. Thank you for showing up.";
-  const week = thisWeek.standing === "met" ? "This week is met" : "This week is on track";
-  const row = streak.weeks > 1 ? `, and you have been on the guideline ${countOf(streak.weeks, "week")} in a row` : "";
-  return `${week}${row}. I just wanted to say that I noticed. Thank you for showing up.`;
+  const noticed = "I just wanted to say that I noticed. Thank you for showing up.";
+  const row = streak.weeks > 1 ? `${countOf(streak.weeks, "week")} in a row` : null;
+  if (thisWeek.postingDays > 0) {
+    const week = thisWeek.standing === "met" ? "This week is met" : "This week is on track";
+    return `${week}${row === null ? "" : `, and you have been on the guideline ${row}`}. ${noticed}`;
+  }
+  if (streak.weeks > 0) return `You have been on the guideline ${row ?? "last week"}. ${noticed}`;
+  return "All is well as it is: this week is open, and there is time.";
 }
 
 function stepWords({ progress }: Member): string {
@@ -136,11 +167,12 @@ function stepWords({ progress }: Member): string {
   return `${title}: ${time}, and this line says how: socialtop next`;
 }
 
-/** Another one each week. */
-function ideaFor({ progress, consistency }: Member): string {
+/** Another one each week, and for each leader. */
+function ideaFor({ name, progress, consistency }: Member): string {
   const step = progress.next?.step.step;
   const fitting: StepId = step?.stage === "adventurous" ? step.id : "stay-awhile";
   const some = ideas.filter(({ steps }) => steps.includes(fitting));
   const week = Math.floor(dayNumber(consistency.thisWeek.start) / 7);
-  return some[week % some.length]?.text ?? "";
+  const own = Array.from(name, (letter) => letter.codePointAt(0) ?? 0).reduce((sum, code) => sum + code, 0);
+  return some[(week + own) % some.length]?.text ?? "";
 }

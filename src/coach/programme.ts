@@ -2,6 +2,7 @@ import type { Profile } from "./book.ts";
 import { platformInfo } from "./platforms.ts";
 import {
   drawsTheLine,
+  hasAccounts,
   hasListened,
   hasRead,
   haveGuidelines,
@@ -74,9 +75,8 @@ export const programme: readonly Step[] = [
         time: "5 minutes each",
         why: "Your name is yours to take, and an account is all you need to watch and listen.",
         how: (profile) => accountLines(profile),
-        countsWhen: "every network you chose has a handle, or you say it is done",
-        proof: ({ profile }) =>
-          profile.networks.length > 0 && profile.networks.every(({ handle }) => handle !== null) ? { day: null } : null,
+        countsWhen: "every network you chose has a handle, or something of yours in the record, or you say it is done",
+        proof: (book) => hasAccounts(book),
       },
       {
         id: "listen.follow",

@@ -1,4 +1,4 @@
-import type { Book } from "./book.ts";
+import type { Book, Network } from "./book.ts";
 import type { Day } from "./day.ts";
 import { hasAnswers } from "./guidelines/guidelines.ts";
 import type { ActivityKind } from "./kinds.ts";
@@ -68,4 +68,11 @@ function latest(days: readonly Day[]): Day | null {
 
 function earliest(days: readonly Day[]): Day | null {
   return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
+}
+
+/** On each of the chosen networks: the leader told the handle, or something was done there. */
+export function hasAccounts({ profile, activities }: Book): ReturnType<Proof> {
+  const isThere = ({ platform, handle }: Network) =>
+    handle !== null || activities.some((activity) => activity.platform === platform);
+  return profile.networks.length > 0 && profile.networks.every(isThere) ? { day: null } : null;
 }

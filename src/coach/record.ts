@@ -148,3 +148,12 @@ export function findActivity(book: Book, typed: string): FoundActivity {
   const candidates = book.activities.filter(({ id }) => id.endsWith(text) || id.startsWith(text));
   return candidates.length === 1 ? { activity: candidates[0] as Activity } : { candidates };
 }
+
+/** The day on which anything was ticked, read, written down or recorded last; null when nothing was. */
+export function lastDayOf({ actions, training, drafts, guidelines, activities }: Book): Day | null {
+  let last = guidelines?.changedOn ?? null;
+  for (const rows of [actions, training, drafts, activities]) {
+    for (const { day } of rows) if (last === null || day > last) last = day;
+  }
+  return last;
+}

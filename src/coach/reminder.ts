@@ -1,14 +1,15 @@
 import { isPartialFirstWeek, isSilentNow, isStormOn } from "./advice.ts";
-import { lastDayOf } from "./attention.ts";
 import type { Book } from "./book.ts";
 import { type Day, daysBetween } from "./day.ts";
 import { draftForToday } from "./draft/drafts.ts";
 import { judgeProgress } from "./progress.ts";
+import { lastDayOf } from "./record.ts";
+import { isListening } from "./standing.ts";
 import { type Consistency, judgeConsistency } from "./streak.ts";
-import { countOf, longWeekdayName } from "./words.ts";
+import { countOf, longWeekdayName, startLow } from "./words.ts";
 
-/** Why something is due: `step` is the programme's next one, while the leader only listens. */
-export type ReminderReason = "silence" | "at-risk" | "out-of-reach" | "step";
+/** Why something is due: `step` is the programme's next one, while the leader only listens; `damage`: the record itself. */
+export type ReminderReason = "silence" | "at-risk" | "out-of-reach" | "step" | "damage";
 
 /** The one thing that is due today, and the command for it. */
 export interface Reminder {
@@ -33,7 +34,7 @@ const quietWhen: readonly ((consistency: Consistency) => boolean)[] = [
   ({ isPausedToday }) => isPausedToday,
   ({ lastPost }) => lastPost?.daysAgo === 0,
   ({ thisWeek }) => thisWeek.standing === "met",
-  ({ weeks }) => isStormOn(weeks),
+  ({ weeks, thisWeek }) => isStormOn(weeks) && thisWeek.standing === "on-track",
 ];
 
 interface DueRule {
@@ -50,7 +51,10 @@ const dueRules: readonly DueRule[] = [
     reason: "silence",
     when: ({ consistency }) => isSilentNow(consistency),
     say: ({ consistency }) => [
-      `${countOf(consistency.gaps.at(-1)?.weeks ?? 0, "week")} without a post: one honest post ends it.`,
+      consistency.lastPost === null
+        ? "No post yet: the first one is the hardest, and two sentences are enough."
+        : `${countOf(consistency.gaps.at(-1)?.weeks ?? 0, "week")} without a post: one honest post ends it.`,
+      "No post yet: two honest sentences are enough.",
     ],
     command: postCommand,
   },
@@ -72,12 +76,19 @@ const dueRules: readonly DueRule[] = [
   {
     // Only then: whoever posts every week and ticks no steps is not to be nagged in each new terminal.
     reason: "step",
-    when: ({ book, today, consistency }) =>
-      consistency.thisWeek.standing === "listening" && hasRestedEnough(book, today),
+    when: ({ book, consistency }) => isListening(consistency) && hasRestedEnough(book, consistency),
     say: nextStepWords,
     command: () => "socialtop next",
   },
 ];
+
+/** What is due where the record cannot be read. */
+export const damageReminder: Reminder = {
+  reason: "damage",
+  text: "Your record cannot be read.",
+  shorter: [],
+  command: "socialtop doctor",
+};
 
 /** What is due on this day, or null: most days. */
 export function reminderFor(book: Book, today: Day): Reminder | null {
@@ -102,10 +113,13 @@ function atRiskWords({ streak, thisWeek, today }: Consistency): string[] {
   return [`At risk: ${posts} keeps your ${streak.weeks}-week streak.`, `At risk: ${posts} keeps your streak.`];
 }
 
-/** Is whatever was ticked, read, written down or recorded last a week ago, or longer? */
-function hasRestedEnough(book: Book, today: Day): boolean {
+/**
+ * Is whatever was ticked, read, written down or recorded last a week ago, or longer? Whoever has only just made a plan is
+ * reminded on the first day of a week.
+ */
+function hasRestedEnough(book: Book, { today, thisWeek }: Consistency): boolean {
   const last = lastDayOf(book);
-  return last === null || daysBetween(last, today) >= restDays;
+  return last === null ? today === thisWeek.start : daysBetween(last, today) >= restDays;
 }
 
 function nextStepWords({ book, today }: Situation): string[] {
@@ -113,7 +127,7 @@ function nextStepWords({ book, today }: Situation): string[] {
   if (next === null) return [];
   const { number, title: name } = next.step.step;
   const { title, time } = next.action.action;
-  const what = title.charAt(0).toLowerCase() + title.slice(1);
+  const what = startLow(title);
   return [
     `Step ${number}, ${name}: ${what} (${time}).`,
     `Step ${number}: ${what} (${time}).`,

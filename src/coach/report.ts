@@ -3,7 +3,6 @@ import { gapWords } from "./advice.ts";
 import type { Activity, Book, Profile } from "./book.ts";
 import { chooseNextThing, type NextThing } from "./dashboard.ts";
 import { addDays, type Day, startOfWeek } from "./day.ts";
-import { draftForToday } from "./draft/drafts.ts";
 import type { Gap, Storm } from "./gaps.ts";
 import { type ActivityKind, kindIds } from "./kinds.ts";
 import type { PlatformId } from "./platforms.ts";
@@ -11,7 +10,7 @@ import { judgeProgress, type Progress } from "./progress.ts";
 import { asOf, newestFirst } from "./record.ts";
 import { type Consistency, judgeConsistency } from "./streak.ts";
 import { excerpt } from "./text.ts";
-import type { Week } from "./weeks.ts";
+import type { Week, WeekState } from "./weeks.ts";
 import { capitalized, countOf } from "./words.ts";
 
 /** A year: the open week and the 51 before it. */
@@ -49,6 +48,8 @@ export interface ReportWeek {
 export interface ReportGap extends Gap {
   /** Weeks in a row on the guideline just before it; paused ones neither count nor end the row. */
   readonly weeksBefore: number;
+  /** Light ones in a row, where it was those. */
+  readonly lightWeeksBefore: number;
 }
 
 export interface ReportPost {
@@ -94,29 +95,35 @@ export function writeReport(book: Book, to: Day, from: Day | null): Report {
     to,
     consistency,
     progress,
-    next: chooseNextThing(consistency, progress, draftForToday(seen)),
+    // What is not posted yet is nobody's business: the page is handed on.
+    next: chooseNextThing(consistency, progress, undefined),
     weeks: weeksOf(consistency, begins, newest.filter(counts).map(toPost)),
     gaps: consistency.gaps
       .filter((gap) => gap.to >= begins)
       .toReversed()
-      .map((gap) => ({ ...gap, weeksBefore: countMetBefore(consistency.weeks, gap.from) })),
+      .map((gap) => ({
+        ...gap,
+        weeksBefore: countBefore(consistency.weeks, gap.from, "met"),
+        lightWeeksBefore: countBefore(consistency.weeks, gap.from, "light"),
+      })),
     networks: countByNetwork(inPeriod),
     latest: inPeriod.filter(counts).slice(0, latestPosts).map(toPost),
   };
 }
 
-function countMetBefore(weeks: readonly Week[], from: Day): number {
-  const before = weeks.filter(({ start, state }) => start < from && state !== "paused");
-  const breaker = before.findLastIndex(({ state }) => state !== "met");
-  return before.length - 1 - breaker;
+/** Weeks of this state in a row just before a day. */
+function countBefore(weeks: readonly Week[], day: Day, wanted: WeekState): number {
+  const before = weeks.filter(({ start, state }) => start < day && state !== "paused");
+  return before.length - 1 - before.findLastIndex(({ state }) => state !== wanted);
 }
 
 /** "2 weeks without a post, after 14 posts on 8–9 Sep: a storm, then silence", "1 week without a post, after 9 weeks on the guideline". */
 export function reportGapWords(gap: ReportGap, to: Day): string {
-  const { storm, noRecord, weeksBefore } = gap;
   const words = gapWords(gap, to);
-  if (storm !== null || noRecord.length > 0 || weeksBefore === 0) return words;
-  return `${words}, after ${countOf(weeksBefore, "week")} on the guideline`;
+  const { storm, noRecord, weeksBefore, lightWeeksBefore } = gap;
+  if (storm !== null || noRecord.length > 0) return words;
+  if (weeksBefore > 0) return `${words}, after ${countOf(weeksBefore, "week")} on the guideline`;
+  return lightWeeksBefore > 0 ? `${words}, after ${countOf(lightWeeksBefore, "light week")}` : words;
 }
 
 /** Whole weeks, also the one in which the period begins. `posts` newest first. */

@@ -14,6 +14,11 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   listening: "listening",
 };
 
+/** Is there nothing to evaluate yet? */
+export function isListening({ thisWeek }: { readonly thisWeek: Pick<ThisWeek, "standing"> }): boolean {
+  return thisWeek.standing === "listening";
+}
+
 export interface ThisWeek {
   readonly start: Day;
   readonly end: Day;

@@ -1,11 +1,11 @@
 import { type Attention, attentionFor, attentionIds } from "./attention.ts";
 import type { Book } from "./book.ts";
-import type { Day } from "./day.ts";
+import { type Day, daysBetween } from "./day.ts";
 import { type LeaderId, leaderIdFor, toLeaderId } from "./names.ts";
 import { judgeProgress, type Progress } from "./progress.ts";
 import { asOf } from "./record.ts";
+import { isListening } from "./standing.ts";
 import { type Consistency, hasSlipped, judgeConsistency } from "./streak.ts";
-import { dayInZone } from "./zone.ts";
 
 /** A leader of the team, as of today. */
 export interface Member {
@@ -16,6 +16,9 @@ export interface Member {
   readonly name: string;
   readonly role: string | null;
   readonly company: string | null;
+  /** Days since the record was written; 0 for a record of this machine. */
+  readonly ageDays: number;
+  /** As of the day on which the record was written. */
   readonly consistency: Consistency;
   readonly progress: Progress;
   /** Why the coach should say a word, or null. */
@@ -29,29 +32,57 @@ export interface Unreadable {
   readonly leader: LeaderId | null;
   readonly file: string | null;
   readonly problem: string;
+  /** What to do about it, where that is known. */
+  readonly hint: string | null;
+}
+
+/** A record that was left out, for another one of the same leader knows more. */
+export interface SetAside {
+  readonly name: string;
+  readonly leader: LeaderId | null;
+  readonly file: string | null;
+}
+
+/** "bob.json is no record of socialtop.", with its name in front where the problem does not say it. */
+export function unreadableWords({ name, file, problem }: Unreadable): string {
+  return file !== null && problem.includes(file) ? problem : `${name}: ${problem}`;
 }
 
 export interface Origin {
   readonly leader: LeaderId | null;
   readonly file: string | null;
-  /** When the file was written (milliseconds); null where that is not known, and for a record of this machine. */
-  readonly modifiedAt: number | null;
+  /** When the record was written; null where that is not known, and for a record of this machine. */
+  readonly writtenOn: Day | null;
 }
 
-/** Judges a record for the team's board as of `today`; later activities are not there yet. */
-export function judgeMember(whole: Book, today: Day, { leader, file, modifiedAt }: Origin): Member {
-  const book = asOf(whole, today);
-  const consistency = judgeConsistency(book, today);
-  const progress = judgeProgress(book, today);
-  const { name, role, company, timeZone } = book.profile;
-  const fileDay = modifiedAt === null ? null : dayInZone(modifiedAt, timeZone);
-  const attention = attentionFor({ book, consistency, progress, fileDay });
-  return { leader, file, name, role, company, consistency, progress, attention };
+/**
+ * Judges a record for the team's board as of `today`; later activities are not there yet. A record from a file is judged as
+ * of the day on which it was written: nobody knows what the leader did since.
+ */
+export function judgeMember(whole: Book, today: Day, { leader, file, writtenOn }: Origin): Member {
+  const asOfDay = writtenOn !== null && writtenOn < today ? writtenOn : today;
+  const book = asOf(whole, asOfDay);
+  const consistency = judgeConsistency(book, asOfDay);
+  const progress = judgeProgress(book, asOfDay);
+  const { name, role, company } = book.profile;
+  const ageDays = daysBetween(asOfDay, today);
+  const attention = attentionFor({ book, consistency, progress, ageDays });
+  return { leader, file, name, role, company, ageDays, consistency, progress, attention };
 }
 
-/** Is this leader on the guideline: judged, last week not missed, and this one not out of reach? As `streak --check` asks. */
-export function isOnGuideline({ consistency }: Member): boolean {
-  return consistency.thisWeek.standing !== "listening" && !hasSlipped(consistency);
+/**
+ * Is this leader on the guideline: this week met, or last week not missed and this one not out of reach? Of an old record
+ * nobody knows.
+ */
+export function isOnGuideline(member: Member): boolean {
+  const { consistency } = member;
+  if (isListening(consistency) || isOld(member)) return false;
+  return consistency.thisWeek.standing === "met" || !hasSlipped(consistency);
+}
+
+/** Does the record say too little about this week? */
+export function isOld({ attention }: Member): boolean {
+  return attention?.id === "old-file";
 }
 
 /** The stage of the step that is next; null when all steps are done. */
@@ -100,11 +131,21 @@ export const teamOrders: Readonly<Record<TeamSort, Order>> = {
   },
 };
 
+/** The name, with where the record comes from where two people have the same. */
+export function nameIn(members: readonly Member[], member: Member): string {
+  const isOneOfTwo = members.some((other) => other !== member && toLeaderId(other.name) === toLeaderId(member.name));
+  return isOneOfTwo ? `${member.name} (${member.leader ?? member.file})` : member.name;
+}
+
 export function sortMembers(members: readonly Member[], sort: TeamSort): Member[] {
   const { compare } = teamOrders[sort];
+  // Nobody knows the figures of today of whose record is old.
+  const isLast = (member: Member) => (sort !== "attention" && sort !== "name" && isOld(member) ? 1 : 0);
   // Not the machine's language: the same list everywhere.
   const names = new Intl.Collator("en");
-  return members.toSorted((left, right) => compare(left, right) || names.compare(left.name, right.name));
+  return members.toSorted(
+    (left, right) => isLast(left) - isLast(right) || compare(left, right) || names.compare(left.name, right.name),
+  );
 }
 
 /** The place of the reason in the coach's list; whoever needs no word comes last. */
@@ -112,9 +153,9 @@ function urgency({ attention }: Member): number {
   return attention === null ? attentionIds.length : attentionIds.indexOf(attention.id);
 }
 
-/** Days since the last post; whoever never posted comes after everybody who did. */
-function daysSilent({ consistency }: Member): number {
-  return consistency.lastPost?.daysAgo ?? Number.MAX_SAFE_INTEGER;
+/** Days since the last post that is known; whoever never posted comes after everybody who did. */
+function daysSilent({ consistency: { lastPost }, ageDays }: Member): number {
+  return lastPost === null ? Number.MAX_SAFE_INTEGER : lastPost.daysAgo + ageDays;
 }
 
 /** How a member may be typed, the surest first; null where there is nothing of the kind. */
@@ -123,6 +164,7 @@ const namings: readonly ((member: Member) => string | null)[] = [
   ({ name }) => leaderIdFor(name, []),
   ({ name }) => toLeaderId(name),
   ({ file }) => (file === null ? null : toLeaderId(file)),
+  ({ file }) => (file === null ? null : toLeaderId(file.replace(/^.*[\\/]|\.json$/gi, ""))),
 ];
 
 /** Everybody whom a typed name may mean: the short name on this machine, else what it would be, the whole name, the file. */

@@ -1,6 +1,7 @@
-import { lastDayOf } from "./attention.ts";
 import { type Book, identitiesOf } from "./book.ts";
+import type { Day } from "./day.ts";
 import { toLeaderId } from "./names.ts";
+import { lastDayOf } from "./record.ts";
 import type { Origin } from "./team.ts";
 
 /** One leader's record, and where it comes from. */
@@ -33,18 +34,28 @@ export function pickRecords(records: readonly TeamRecord[]): PickedRecords {
   };
 }
 
-/** Of records with one name. Whoever has recorded nothing yet is taken for any of the others. */
+/** Of records with one name. Those of this machine are leaders of their own, each with a row. */
 function onePerPerson(records: readonly TeamRecord[]): TeamRecord[] {
-  const [first] = records;
-  if (records.length === 1 || first === undefined) return [...records];
-  const people: TeamRecord[] = [];
-  for (const record of records.filter(({ book }) => hasShareable(book))) {
+  if (records.length === 1) return [...records];
+  const people = records.filter(isOfThisMachine);
+  for (const record of records.filter((one) => !isOfThisMachine(one) && hasShareable(one.book))) {
     const same = people.filter(({ book }) => sharePost(book, record.book));
-    const best = [...same, record].reduce((one, other) => (knowsMore(other, one) ? other : one));
-    people.splice(0, people.length, ...people.filter((one) => !same.includes(one)), best);
+    const best = [...same, record].reduce(moreKnowing);
+    // It takes the place of one leader of this machine at most.
+    const replaced = best === record ? same.filter(isOfThisMachine).slice(0, 1) : [];
+    const isKept = (one: TeamRecord) =>
+      one === best || !same.includes(one) || (isOfThisMachine(one) && !replaced.includes(one));
+    people.splice(0, people.length, ...people.filter(isKept));
+    if (!people.includes(best)) people.push(best);
   }
-  if (people.length > 0) return people;
-  return [records.reduce((one, other) => (knowsMore(other, one) ? other : one), first)];
+  // Whoever has recorded nothing yet is taken for any of the others.
+  const empty = records.filter((one) => !isOfThisMachine(one) && !hasShareable(one.book));
+  if (people.length > 0 || empty.length === 0) return people;
+  return [empty.reduce(moreKnowing)];
+}
+
+function isOfThisMachine({ origin }: TeamRecord): boolean {
+  return origin.file === null;
 }
 
 /** Is there anything by which the same record would be known again? Times of listening have no identity of their own. */
@@ -57,16 +68,20 @@ function sharePost(one: Book, other: Book): boolean {
   return other.activities.some((activity) => identitiesOf(activity).some((id) => known.has(id)));
 }
 
+function moreKnowing(one: TeamRecord, other: TeamRecord): TeamRecord {
+  return knowsMore(other, one) ? other : one;
+}
+
 /** The newer day, then more activities, then the file that was written later. */
 function knowsMore(one: TeamRecord, other: TeamRecord): boolean {
   const days = [lastDayOf(one.book) ?? "", lastDayOf(other.book) ?? ""] as const;
   if (days[0] !== days[1]) return days[0] > days[1];
   const counts = [one.book.activities.length, other.book.activities.length] as const;
   if (counts[0] !== counts[1]) return counts[0] > counts[1];
-  return writtenAt(one) > writtenAt(other);
+  return writtenOn(one) > writtenOn(other);
 }
 
-/** Milliseconds; a record of this machine is as new as can be. */
-function writtenAt({ origin: { file, modifiedAt } }: TeamRecord): number {
-  return file === null ? Number.POSITIVE_INFINITY : (modifiedAt ?? Number.NEGATIVE_INFINITY);
+/** A record of this machine is as new as can be. */
+function writtenOn({ origin: { file, writtenOn } }: TeamRecord): Day {
+  return file === null ? "9999-12-31" : (writtenOn ?? "0000-01-01");
 }

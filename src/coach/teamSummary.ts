@@ -1,4 +1,5 @@
-import { isOnGuideline, type Member } from "./team.ts";
+import { isListening } from "./standing.ts";
+import { isOld, isOnGuideline, type Member } from "./team.ts";
 import { isTopRole } from "./topRole.ts";
 import type { Week } from "./weeks.ts";
 import { countOf, listOf } from "./words.ts";
@@ -9,6 +10,8 @@ export interface TeamSummary {
   readonly onGuideline: number;
   /** Not asked to post yet. */
   readonly listening: number;
+  /** With a record too old to say. */
+  readonly unknown: number;
   readonly needAWord: number;
   /** Of the people at the top and of the rest; null where one of the two groups is empty or has no finished week. */
   readonly top: TopComparison | null;
@@ -29,14 +32,15 @@ export function summarizeTeam(members: readonly Member[]): TeamSummary {
   return {
     leaders: members.length,
     onGuideline: members.filter(isOnGuideline).length,
-    listening: members.filter(({ consistency }) => consistency.thisWeek.standing === "listening").length,
+    listening: members.filter((member) => isListening(member.consistency) && !isOld(member)).length,
+    unknown: members.filter(isOld).length,
     needAWord: members.filter(({ attention }) => attention !== null).length,
     top: compareTop(members),
   };
 }
 
 function compareTop(members: readonly Member[]): TopComparison | null {
-  const judged = members.filter(({ consistency }) => daysAWeek(consistency.weeks) !== null);
+  const judged = members.filter((member) => !isOld(member) && daysAWeek(member.consistency.weeks) !== null);
   const atTop = judged.filter(({ role }) => isTopRole(role));
   const rest = judged.filter(({ role }) => !isTopRole(role));
   const [topDays, restDays] = [averageDays(atTop), averageDays(rest)];
@@ -59,10 +63,11 @@ function daysAWeek(weeks: readonly Week[]): number | null {
   return asked.length === 0 ? null : asked.reduce((sum, { postingDays }) => sum + postingDays, 0) / asked.length;
 }
 
-/** "On the guideline: 5 of 8, 1 is still listening." */
-export function guidelineWords({ leaders, onGuideline, listening }: TeamSummary): string {
+/** "On the guideline: 5 of 8; 1 still listens; of 2 nobody knows." */
+export function guidelineWords({ leaders, onGuideline, listening, unknown }: TeamSummary): string {
   const listeners = listening === 0 ? "" : `; ${listening} still ${listening === 1 ? "listens" : "listen"}`;
-  return `On the guideline: ${onGuideline} of ${leaders}${listeners}.`;
+  const others = unknown === 0 ? "" : `; ${countOf(unknown, "record is too old", "records are too old")} to say`;
+  return `On the guideline: ${onGuideline} of ${leaders}${listeners}${others}.`;
 }
 
 /** Names that fit into a sentence. */

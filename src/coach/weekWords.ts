@@ -18,11 +18,11 @@ function pausedWords({ pausedDays, state }: Week): string | null {
   return pausedDays === 7 ? "paused" : `${countOf(pausedDays, "day")} paused`;
 }
 
-/** "12–18 Oct: 2 posting days of 3 asked, 4 posts: light" */
-export function weekWords(week: Week, today: Day): string {
+/** "12–18 Oct: 2 posting days of 3 asked, 4 posts: light", and "; a storm" where it is one. */
+export function weekWords(week: Week, today: Day, isStorm = false): string {
   const paused = pausedWords(week);
   const asked = `${countOf(week.postingDays, "posting day")} of ${week.target} asked${paused === null ? "" : ` (${paused})`}`;
-  return `${dayRange(week.start, week.end, today)}: ${asked}, ${countOf(week.posts, "post")}: ${stateWords[week.state]}`;
+  return `${dayRange(week.start, week.end, today)}: ${asked}, ${countOf(week.posts, "post")}: ${stateWords[week.state]}${isStorm ? "; a storm" : ""}`;
 }
 
 /** "met", "light, 2 days paused, a storm": how a week went, in a cell of a table. */

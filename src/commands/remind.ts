@@ -1,8 +1,7 @@
-import type { Attention } from "../coach/attention.ts";
 import type { Day } from "../coach/day.ts";
 import type { LeaderId } from "../coach/names.ts";
-import { type Reminder, reminderFor } from "../coach/reminder.ts";
-import { judgeMember } from "../coach/team.ts";
+import { damageReminder, type Reminder, reminderFor } from "../coach/reminder.ts";
+import { excerpt } from "../coach/text.ts";
 import type { Context } from "../context.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderReminder, renderTeamReminder } from "../render/remind.ts";
@@ -10,7 +9,7 @@ import { renderRemindHelp } from "../render/remindHelp.ts";
 import { reminderLines } from "../render/remindLines.ts";
 import { answerPlainly } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { openLeader } from "./shared/leader.ts";
+import { chosenLeader, openLeader } from "./shared/leader.ts";
 
 export function declareRemind(program: Command, getContext: GetContext): void {
   addCommand(program, "remind", "One line when something is due, else nothing", [
@@ -22,7 +21,7 @@ export function declareRemind(program: Command, getContext: GetContext): void {
 }
 
 /** Nothing on a machine without a plan: a shell's start must not nag there. */
-function runRemind(context: Context): void {
+async function runRemind(context: Context): Promise<void> {
   const { store, options, out } = context;
   const leaders = store.leaders();
   if (leaders.length === 0) {
@@ -30,46 +29,42 @@ function runRemind(context: Context): void {
     return;
   }
   if (options.as === undefined && store.current() === null) {
-    remindCoach(context, leaders);
-    return;
+    return remindCoach(context);
   }
-  const { id, book, today } = openLeader(context);
-  const due = reminderFor(book, today);
+  const { id, today, due } = lookAtLeader(context);
   const whose = leaders.length > 1 ? id : null;
   answerPlainly(context, { leader: id, today, due: dueJson(due) }, (theme) =>
     due === null ? "" : renderReminder(due, { isTerminal: out.isTerminal, whose }, theme),
   );
 }
 
-/** Several leaders and none chosen: who needs a word, as `team` has it. */
-function remindCoach(context: Context, leaders: readonly LeaderId[]): void {
-  const rows = leaders.map((leader) => lookAt(context, leader));
-  const names = rows.filter(({ attention, problem }) => (attention ?? problem) !== null).map(({ leader }) => leader);
-  answerPlainly(context, { leader: null, leaders: rows }, (theme) =>
-    names.length === 0 ? "" : renderTeamReminder(names, leaders.length, { isTerminal: context.out.isTerminal }, theme),
-  );
-}
-
-interface LeaderLook {
-  readonly leader: LeaderId;
-  /** null where the record cannot be read. */
-  readonly today: Day | null;
-  readonly attention: Attention | null;
-  /** Why the record cannot be read, or null. */
-  readonly problem: string | null;
-}
-
-/** A record that cannot be read needs a word too. */
-function lookAt(context: Context, leader: LeaderId): LeaderLook {
+/** A record that cannot be read is due, too: a shell's start is no place for an error of two lines. */
+function lookAtLeader(context: Context): { id: LeaderId; today: Day | null; due: Reminder | null } {
+  const id = chosenLeader(context);
+  if (!context.store.leaders().includes(id)) context.store.read(id);
   try {
-    const { book, today } = openLeader({ ...context, options: { ...context.options, as: leader } });
-    const { attention } = judgeMember(book, today, { leader, file: null, modifiedAt: null });
-    return { leader, today, attention, problem: null };
+    const { book, today } = openLeader(context);
+    return { id, today, due: reminderFor(book, today) };
   } catch (error) {
-    // A day that does not exist is no fault of the record.
     if (!(error instanceof UserError) || error.exitCode === ExitCode.usage) throw error;
-    return { leader, today: null, attention: null, problem: error.message };
+    return { id, today: null, due: damageReminder };
   }
+}
+
+/** Several leaders and none chosen: who needs a word, as `team` has it. Read late: most reminders are about one leader. */
+async function remindCoach(context: Context): Promise<void> {
+  const { gatherTeam } = await import("./team/readTeam.ts");
+  const { members, unreadable } = await gatherTeam(context, []);
+  const rows = [
+    ...members.map(({ leader, consistency: { today }, attention }) => ({ leader, today, attention, problem: null })),
+    ...unreadable.map(({ leader, problem }) => ({ leader, today: null, attention: null, problem })),
+  ].toSorted((left, right) => ((left.leader ?? "") < (right.leader ?? "") ? -1 : 1));
+  const names = rows.flatMap(({ leader, attention, problem }) =>
+    (attention ?? problem) === null ? [] : (leader ?? []),
+  );
+  answerPlainly(context, { leader: null, leaders: rows }, (theme) =>
+    names.length === 0 ? "" : renderTeamReminder(names, rows.length, { isTerminal: context.out.isTerminal }, theme),
+  );
 }
 
 function dueJson(due: Reminder | null): object | null {
@@ -82,6 +77,16 @@ function runInstallHelp(context: Context): void {
   // Refuses a leader whom nobody knows.
   if (leader !== null && !store.leaders().includes(leader)) store.read(leader);
   const isMoved = [env["SOCIALTOP_HOME"], env["XDG_CONFIG_HOME"]].some((folder) => (folder ?? "") !== "");
+  refuseBreaks([store.folder, ...programPath]);
   const model = reminderLines({ programPath, leader, home: isMoved ? store.folder : null });
   answerPlainly(context, { lines: model }, (theme) => renderRemindHelp(model, theme));
+}
+
+/** A line to copy is one line, whatever a folder is called. Throws UserError. */
+function refuseBreaks(paths: readonly string[]): void {
+  const strange = paths.find((path) => /\p{Cc}/u.test(path));
+  if (strange === undefined) return;
+  throw new UserError(`The path ${excerpt(strange, 120)} holds a control character, such as the end of a line.`, {
+    hint: "Give the folder a plain name, and set SOCIALTOP_HOME to it.",
+  });
 }

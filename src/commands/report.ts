@@ -1,3 +1,5 @@
+import type { Day } from "../coach/day.ts";
+import { readDay } from "../coach/dayInput.ts";
 import { writeReport } from "../coach/report.ts";
 import { sortMembers } from "../coach/team.ts";
 import { guidelineWords, summarizeTeam } from "../coach/teamSummary.ts";
@@ -8,10 +10,8 @@ import { usageError } from "../errors.ts";
 import { reportJson } from "../render/report/reportJson.ts";
 import { teamJson } from "../render/teamJson.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { openLeader, todayOf, zoneOfNowhere } from "./shared/leader.ts";
+import { openLeader, orUsageError, refuseLeader, todayOf, zoneOfNowhere } from "./shared/leader.ts";
 import { answerWithPage, type PageInput, parsePageFormat } from "./shared/page.ts";
-import { parsePastDay } from "./shared/parse.ts";
-import { readTeam } from "./team/readTeam.ts";
 
 interface ReportInput extends PageInput {
   /** As typed. */
@@ -29,10 +29,10 @@ export function declareReport(program: Command, getContext: GetContext): void {
     ["socialtop report board.html --team shared-drive", "the whole team, as in socialtop team"],
   ])
     .argument("[file]", "where to; - is standard output")
-    .option("--from <day>", "the first day shown (a year ago)")
+    .option("--from <day>", "the first day shown (52 weeks back)")
     .option("--to <day>", "as of that day (today)")
     .option("--format <format>", "html, md or json; else as the file is named", parsePageFormat)
-    .option("--team [records...]", "the whole team, with the records in these files and folders")
+    .option("--team [records...]", "the whole team; behind it files and folders with exported records")
     .option("--open", "open the page in the browser")
     .option("-y, --yes", "replace a file without asking")
     .action((file, options) =>
@@ -54,8 +54,8 @@ function run(context: Context, input: ReportInput): Promise<void> {
 
 async function runReport(context: Context, input: ReportInput): Promise<void> {
   const { id, book, today } = openLeader(context);
-  const to = input.to === undefined ? today : parsePastDay(input.to, today);
-  const from = input.from === undefined ? null : parsePastDay(input.from, today);
+  const to = input.to === undefined ? today : parseDayOfReport(input.to, today);
+  const from = input.from === undefined ? null : parseDayOfReport(input.from, today);
   if (from !== null && from > to) {
     throw usageError(`A report cannot end (${to}) before it begins (${from}).`, "Give the first day as --from.");
   }
@@ -64,14 +64,29 @@ async function runReport(context: Context, input: ReportInput): Promise<void> {
     fileName: `${id}-report`,
     what: `The report on ${plainText(report.profile.name)}, ${dayRange(report.from, to, today)}`,
     verdict: report.consistency.verdict,
-    command: input.from === undefined && input.to === undefined ? "socialtop report --open" : null,
+    command: isAsUsual(context, input) ? "socialtop report --open" : null,
     json: { leader: id, ...reportJson(report) },
-    html: async () => (await import("../render/report/reportPage.ts")).renderReportPage(report),
+    html: async (made) => (await import("../render/report/reportPage.ts")).renderReportPage(report, made),
     markdown: async () => (await import("../render/report/reportMarkdown.ts")).renderReportMarkdown(report),
   });
 }
 
+/** Would the command without anything else make the same page once more? */
+function isAsUsual({ options }: Context, { from, to }: ReportInput): boolean {
+  return from === undefined && to === undefined && options.today === undefined;
+}
+
+function parseDayOfReport(typed: string, today: Day): Day {
+  const { day } = orUsageError(readDay(typed, today, { allowFuture: true }));
+  if (day <= today) return day;
+  throw usageError(
+    `${day} is in the future: today is ${today}.`,
+    "A report tells what was; it ends today, or earlier.",
+  );
+}
+
 async function runTeamReport(context: Context, input: ReportInput, paths: readonly string[]): Promise<void> {
+  refuseLeader(context);
   if (input.from !== undefined || input.to !== undefined) {
     throw usageError("The team's board is of one day.", "Look back with --today, and leave --from and --to out.");
   }
@@ -82,6 +97,8 @@ async function runTeamReport(context: Context, input: ReportInput, paths: readon
       `Try: socialtop report ${page} --team`,
     );
   }
+  // Reading records of others is loaded where it is done.
+  const { readTeam } = await import("./team/readTeam.ts");
   const team = await readTeam(context, paths);
   const members = sortMembers(team.members, "attention");
   const summary = summarizeTeam(members);
@@ -91,9 +108,9 @@ async function runTeamReport(context: Context, input: ReportInput, paths: readon
     fileName: "team-report",
     what: "The report on the team",
     verdict: guidelineWords(summary),
-    command: "socialtop report --team --open",
-    json: { today, ...teamJson(summary, "attention", members, team.unreadable) },
-    html: async () => (await import("../render/report/teamPage.ts")).renderTeamPage(report),
+    command: isAsUsual(context, input) && paths.length === 0 ? "socialtop report --team --open" : null,
+    json: { today, ...teamJson(summary, "attention", { ...team, members }) },
+    html: async (made) => (await import("../render/report/teamPage.ts")).renderTeamPage(report, made),
     markdown: async () => (await import("../render/report/teamMarkdown.ts")).renderTeamMarkdown(report),
   });
 }

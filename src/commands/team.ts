@@ -1,18 +1,29 @@
+import { toLeaderId } from "../coach/names.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { nudgeFor } from "../coach/nudge.ts";
-import { findMembers, type Member, shortNameOf, sortMembers, type TeamSort, teamOrders } from "../coach/team.ts";
+import {
+  findMembers,
+  type Member,
+  shortNameOf,
+  sortMembers,
+  type TeamSort,
+  teamOrders,
+  type Unreadable,
+  unreadableWords,
+} from "../coach/team.ts";
 import { summarizeTeam } from "../coach/teamSummary.ts";
 import { excerpt } from "../coach/text.ts";
 import { listOf } from "../coach/words.ts";
 import type { Context } from "../context.ts";
-import { usageError } from "../errors.ts";
+import { UserError, usageError } from "../errors.ts";
 import { encodeTeam } from "../format/teamTable.ts";
+import { wordForShell } from "../render/quoting.ts";
 import { renderTeam } from "../render/team.ts";
 import { teamJson } from "../render/teamJson.ts";
 import { answerPlainly } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { orUsageError } from "./shared/leader.ts";
-import { readTeam, type Team } from "./team/readTeam.ts";
+import { orUsageError, refuseLeader } from "./shared/leader.ts";
+import type { Team } from "./team/readTeam.ts";
 
 interface TeamInput {
   readonly paths: readonly string[];
@@ -31,7 +42,7 @@ export function declareTeam(program: Command, getContext: GetContext): void {
     ["socialtop team --nudge bob", "a short, kind message, to paste into a mail"],
   ])
     .argument("[records...]", "files and folders with exported records")
-    .option("--sort <order>", `${sorts.join(", ")}`, parseSort)
+    .option("--sort <order>", `${sorts.join(", ")} (attention: who needs a word first)`, parseSort)
     .option("--nudge <leader>", "the words for a mail to one of them")
     .option("--csv", "as a table for a spreadsheet")
     .action((paths, options) =>
@@ -44,55 +55,82 @@ export function declareTeam(program: Command, getContext: GetContext): void {
     );
 }
 
-async function runTeam(context: Context, { paths, sort, nudge, csv }: TeamInput): Promise<void> {
+async function runTeam(context: Context, input: TeamInput): Promise<void> {
+  const { paths, sort, nudge, csv } = input;
   if (csv && (context.options.json || nudge !== undefined)) {
     throw usageError("A table is neither JSON nor a message.", "Leave --csv out.");
   }
+  refuseLeader(context);
+  await refuseWords(context, input);
+  // Reading records of others is loaded where it is done.
+  const { readTeam } = await import("./team/readTeam.ts");
   const team = await readTeam(context, paths);
   const members = sortMembers(team.members, sort);
-  if (nudge !== undefined) return answerNudge(context, members, nudge);
+  if (nudge !== undefined) return answerNudge(context, { ...team, members }, nudge);
   if (csv) return context.out.write(await encodeTeam(members, team.unreadable));
-  answerBoard(context, { members, unreadable: team.unreadable }, sort);
+  answerBoard(context, { ...team, members }, input);
 }
 
-function answerBoard(context: Context, { members, unreadable }: Team, sort: TeamSort): void {
+/** `team nudge bob`, `team bob`, `team --csv out.csv`: words that are no files, and mean something else. */
+async function refuseWords({ store, files }: Context, { paths, csv }: TeamInput): Promise<void> {
+  const missing: string[] = [];
+  for (const path of paths) if ((await files.kindOf(path)) === null) missing.push(path);
+  for (const path of missing) {
+    const shown = excerpt(path, 40);
+    const leader = store.find(path);
+    const meant =
+      leader !== null
+        ? `Did you mean --nudge ${leader}?`
+        : /^(?:nudge|csv|sort|json)$/.test(path)
+          ? `Did you mean --${path}?`
+          : csv && /\.csv$/i.test(path)
+            ? "A table goes to standard output: socialtop team --csv > team.csv"
+            : null;
+    if (meant !== null) throw usageError(`There is no file or folder ${shown}.`, meant);
+  }
+}
+
+function answerBoard(context: Context, team: Team, { sort, paths }: TeamInput): void {
+  const { members, unreadable } = team;
   const summary = summarizeTeam(members);
   const first = members.find(({ attention }) => attention !== null);
-  const nudge = first === undefined ? null : nudgeCommand(members, first);
-  answerPlainly(context, teamJson(summary, sort, members, unreadable), (theme) =>
+  const nudge = first === undefined ? null : nudgeCommand(members, first, paths);
+  answerPlainly(context, teamJson(summary, sort, team), (theme) =>
     renderTeam({ summary, sort, members, unreadable, nudge }, theme),
   );
 }
 
-/** A file must be named again, for whoever is in one. */
-function nudgeCommand(members: readonly Member[], member: Member): string {
-  const records = member.file === null ? "" : " <records>";
-  const name = excerpt(shortNameOf(members, member), 80);
-  return `socialtop team${records} --nudge ${/^[\p{L}\p{N}./_-]+$/u.test(name) ? name : `"${name}"`}`;
+/** More paths than these were written by the shell. */
+const mostPaths = 3;
+
+/** To be copied: file names may hold whatever a shell acts upon. */
+function nudgeCommand(members: readonly Member[], member: Member, paths: readonly string[]): string {
+  const name = wordForShell(shortNameOf(members, member));
+  if (member.file === null) return `socialtop team --nudge ${name}`;
+  if (paths.length > mostPaths) return `the same line, and --nudge ${name}`;
+  return `socialtop team ${paths.map(wordForShell).join(" ")} --nudge ${name}`;
 }
 
-function answerNudge(context: Context, members: readonly Member[], typed: string): void {
+function answerNudge(context: Context, { members, unreadable }: Team, typed: string): void {
   const found = findMembers(members, typed);
   const [member] = found;
-  if (member === undefined) {
-    const { problem, hint } = unknownWord(
-      "leader",
-      excerpt(typed, 40),
-      members.map((one) => shortNameOf(members, one)),
-    );
-    throw usageError(problem, hint);
-  }
+  if (member === undefined) throw explainNobody(members, unreadable, typed);
   if (found.length > 1) {
     const names = found.map(({ name, file, leader }) => `${name} (${leader ?? file})`);
-    throw usageError(
-      `"${excerpt(typed, 40)}" fits several: ${listOf(names)}.`,
-      "Type the short name, the whole name, or the file.",
-    );
+    throw usageError(`"${excerpt(typed, 40)}" fits several: ${listOf(names)}.`, "Type what stands in brackets.");
   }
   const message = nudgeFor(member);
   const { leader, file, name } = member;
   // Not wrapped: where it is pasted, it is wrapped anew.
   answerPlainly(context, { leader, file, name, message }, () => `${message.join("\n\n")}\n`);
+}
+
+function explainNobody(members: readonly Member[], unreadable: readonly Unreadable[], typed: string): UserError {
+  const row = unreadable.find(({ leader, file }) => leader === toLeaderId(typed) || file === typed);
+  if (row !== undefined) return new UserError(unreadableWords(row), { hint: row.hint ?? undefined });
+  const known = members.map((one) => shortNameOf(members, one));
+  const { problem, hint } = unknownWord("leader", excerpt(typed, 40), known);
+  return usageError(problem, hint);
 }
 
 function parseSort(typed: string): TeamSort {

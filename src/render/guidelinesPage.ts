@@ -13,6 +13,7 @@ export function renderGuidelinesPage(guidelines: Guidelines | null, person: Pers
   const holdsNames = (guidelines?.neverMention ?? []).length > 0;
   return renderPage({
     title,
+    made: "guidelines",
     style: guidelinesPageStyle,
     body: `<main>
 ${renderHeader(guidelines, person, today)}

@@ -1,6 +1,5 @@
 import type { LeaderId } from "../coach/names.ts";
 import { type Standing, standingWords } from "../coach/standing.ts";
-import { countOf } from "../coach/words.ts";
 import { paragraphs, shown, table, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
@@ -23,7 +22,7 @@ export function renderLeaders(rows: readonly LeaderRow[], theme: Theme): string 
     theme.strong(row.id),
     shown(row.name),
     row.problem === null
-      ? `${row.standing === null ? "" : standingWords[row.standing]}, ${countOf(row.streakWeeks ?? 0, "week")} in a row, ${row.stepsDone} of ${row.stepsAsked} steps`
+      ? `${row.standing === null ? "" : standingWords[row.standing]}, streak ${row.streakWeeks}, ${row.stepsDone} of ${row.stepsAsked} steps`
       : theme.bad(shown(row.problem)),
   ]);
   const hasChoice = rows.some(({ isCurrent }) => isCurrent);

@@ -9,23 +9,27 @@ export interface Page {
   readonly style: string;
   /** HTML. */
   readonly body: string;
+  /** Which page it is, and whose: "report jane". */
+  readonly made: string;
 }
 
-/** Near the beginning of each page that socialtop makes. */
-export const pageMark = '<meta name="generator" content="socialtop">';
+/** What stands near the beginning of such a page. */
+export function pageMark(made: string): string {
+  return `<meta name="generator" content="socialtop: ${escaped(made)}">`;
+}
 
 /**
  * The whole document. Its policy allows this one style and nothing else: https://www.w3.org/TR/CSP3/ Whoever follows a link
  * does not tell where from.
  */
-export function renderPage({ title, style, body }: Page): string {
+export function renderPage({ title, style, body, made }: Page): string {
   const hash = createHash("sha256").update(style).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-${pageMark}
+${pageMark(made)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
@@ -39,9 +43,9 @@ ${body}
 `;
 }
 
-/** A day, for people and programs. */
-export function time(day: Day): string {
-  return `<time datetime="${escaped(day)}">${escaped(dayName(day, ""))}</time>`;
+/** A day, for people and programs; with its year, or, where `today` is given, with that of any other year. */
+export function time(day: Day, today: Day = ""): string {
+  return `<time datetime="${escaped(day)}">${escaped(dayName(day, today))}</time>`;
 }
 
 /** Text that keeps its own direction to itself. */

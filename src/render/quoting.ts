@@ -1,3 +1,5 @@
+import { shown } from "./layout.ts";
+
 /** A word for sh, taken as it is. */
 export function quoteForShell(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
@@ -23,4 +25,9 @@ export function escapeForCrontab(line: string): string {
 
 export function escapeForXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** A word to be copied into a shell: as it is where that is safe, else quoted. */
+export function wordForShell(word: string): string {
+  return /^[\p{L}\p{N}./_-]+$/u.test(word) ? word : quoteForShell(shown(word));
 }

@@ -20,6 +20,7 @@ const paints: Readonly<Record<ReminderReason, (theme: Theme) => (text: string) =
   "at-risk": ({ careful }) => careful,
   "out-of-reach": ({ bad }) => bad,
   step: () => (text) => text,
+  damage: ({ bad }) => bad,
 };
 
 /** The one line about one leader; `whose` names the leader where there are several. */

@@ -1,7 +1,7 @@
 import type { Profile } from "../coach/book.ts";
 import { findAction, type Stage, stageTitles } from "../coach/programme.ts";
 import { type ActionProgress, leftOutWords, type Progress, type StepProgress } from "../coach/progress.ts";
-import { dayName } from "../coach/words.ts";
+import { dayName, startLow } from "../coach/words.ts";
 import { indent, lines, padEnd, paragraphs, shown, widthOf, withCommand, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
@@ -36,7 +36,7 @@ export function renderNext({ next, stepsDone }: Progress, theme: Theme): string 
   if (next === null && stepsDone === 0) return wrap(theme, "Nothing is open: every step is left out.");
   if (next === null) return wrap(theme, "All steps are done. Now it is about staying awhile: socialtop streak");
   const { title, time } = next.action.action;
-  return withCommand(theme, `Next: ${title.charAt(0).toLowerCase()}${title.slice(1)} (${time}).`, "socialtop next");
+  return withCommand(theme, `Next: ${startLow(title)} (${time}).`, "socialtop next");
 }
 
 /** One line for each of these actions, by id: "✓ Step 2, Check in: Check in somewhere. Done." */

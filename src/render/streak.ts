@@ -1,4 +1,4 @@
-import { gapWords } from "../coach/advice.ts";
+import { gapWords, type Tone, toneOf } from "../coach/advice.ts";
 import { addDays } from "../coach/day.ts";
 import { kindInfo } from "../coach/kinds.ts";
 import { platformInfo } from "../coach/platforms.ts";
@@ -41,9 +41,10 @@ export function renderStreak(model: Consistency, { weeks, explanation }: StreakV
   return view.split("\n").length - 1 <= screenLines ? view : withGaps(1);
 }
 
-export function renderVerdict({ verdict, thisWeek, platform }: Consistency, theme: Theme): string {
+export function renderVerdict(model: Consistency, theme: Theme): string {
+  const { verdict, thisWeek, platform } = model;
   const on = platform === null || thisWeek.standing === "listening" ? "" : `${platformInfo(platform).name} alone. `;
-  return wrap(theme, theme.strong(paintStanding(thisWeek.standing, theme)(on + verdict)));
+  return wrap(theme, theme.strong(paintTone(toneOf(model), theme)(on + verdict)));
 }
 
 function renderListening(model: Consistency, explanation: string | null, theme: Theme): string {
@@ -94,6 +95,10 @@ export function dots({ postingDays, target, standing }: ThisWeek, theme: Theme):
   const done = Array.from({ length: postingDays }, () => dotDone);
   const open = Array.from({ length: Math.max(0, target - postingDays) }, () => dotOpen);
   return [paintStanding(standing, theme)(done.join(" ")), open.join(" ")].filter((part) => part !== "").join(" ");
+}
+
+export function paintTone(tone: Tone, theme: Theme): (text: string) => string {
+  return tone === "plain" ? (text) => text : theme[tone];
 }
 
 export function paintStanding(standing: Standing, theme: Theme): (text: string) => string {

@@ -1,9 +1,20 @@
-import { standingWords } from "../coach/standing.ts";
-import { type Member, stageWords, type TeamSort, teamOrders, type Unreadable } from "../coach/team.ts";
+import { toneOf } from "../coach/advice.ts";
+import { isListening, standingWords } from "../coach/standing.ts";
+import {
+  isOld,
+  isOnGuideline,
+  type Member,
+  nameIn,
+  stageWords,
+  type TeamSort,
+  teamOrders,
+  type Unreadable,
+  unreadableWords,
+} from "../coach/team.ts";
 import { guidelineWords, type TeamSummary, topWords } from "../coach/teamSummary.ts";
-import { groupDigits } from "../coach/words.ts";
+import { dayName, groupDigits } from "../coach/words.ts";
 import { cut, indent, lines, padEnd, paragraphs, shown, widthOf, withCommand, wrap } from "./layout.ts";
-import { paintStanding } from "./streak.ts";
+import { paintTone } from "./streak.ts";
 import type { Theme } from "./theme.ts";
 
 export interface TeamBoard {
@@ -17,14 +28,17 @@ export interface TeamBoard {
 }
 
 /** Where names have less room (columns), a leader gets lines of its own. */
-const leastNameWidth = 12;
+const leastNameWidth = 14;
 const gap = "  ";
 
 /** How the team stands, then a row a leader; whoever needs a word has the reason below. */
 export function renderTeam({ summary, sort, members, unreadable, nudge }: TeamBoard, theme: Theme): string {
   const top = topWords(summary);
   return paragraphs(
-    lines(wrap(theme, theme.strong(guidelineWords(summary))), top === null ? null : wrap(theme, shown(top))),
+    lines(
+      wrap(theme, theme.strong(guidelineWords(summary).replace("guideline:", `guideline (${theme.symbols.met}):`))),
+      top === null ? null : wrap(theme, shown(top)),
+    ),
     renderTable(members, theme) ?? renderStacked(members, theme),
     unreadable.length === 0 ? null : lines(...unreadable.map((row) => renderUnreadable(row, theme))),
     wrap(theme, theme.dim(`Sorted: ${teamOrders[sort].meaning}.`)),
@@ -37,22 +51,22 @@ function layOutTable(
   members: readonly Member[],
   theme: Theme,
 ): { cells: string[][]; widths: number[]; nameWidth: number } {
-  const head = ["Steps", "This week", "Streak", "Last 12", "Last post"].map((cell) => theme.dim(cell));
-  const cells = [head, ...members.map((member) => cellsOf(member, theme))];
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column] ?? ""))));
+  const heads = ["Steps", "This week", "Streak", "Last 12", "Last post"].map((cell) => theme.dim(cell));
+  const cells = [heads, ...members.map((member) => cellsOf(member, theme))];
+  const widths = heads.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column] ?? ""))));
   const others = widths.reduce((sum, width) => sum + gap.length + width, 0);
   return { cells, widths, nameWidth: theme.columns - 1 - indent.length - others };
 }
 
 function cellsOf(member: Member, theme: Theme): string[] {
-  const { thisWeek, streak, last12 } = member.consistency;
+  const { streak, last12 } = member.consistency;
   const { notForYou: nothing } = theme.symbols;
-  const isListening = thisWeek.standing === "listening";
+  const listens = isListening(member.consistency);
   return [
     stepsWords(member),
-    weekWords(member, theme),
-    isListening ? nothing : String(streak.weeks),
-    isListening ? nothing : `${last12.met} of ${last12.weeks}`,
+    thisWeekWords(member, theme),
+    listens ? nothing : String(streak.weeks),
+    listens ? nothing : `${last12.met} of ${last12.weeks}`,
     lastPostWords(member),
   ];
 }
@@ -61,35 +75,50 @@ function cellsOf(member: Member, theme: Theme): string[] {
 function renderTable(members: readonly Member[], theme: Theme): string | null {
   const { cells, widths, nameWidth } = layOutTable(members, theme);
   if (nameWidth < leastNameWidth) return null;
-  const longest = Math.max(...members.map(({ name }) => widthOf(shown(name))));
-  const names = [theme.dim("Leader"), ...members.map(({ name }) => theme.strong(cut(shown(name), nameWidth)))];
+  const names = [
+    theme.dim(`  ${head}`),
+    ...members.map((member) => markedName(nameIn(members, member), member, nameWidth, theme)),
+  ];
+  const longest = Math.max(...names.map(widthOf));
   return lines(
     ...names.flatMap((name, index) => {
       const row = cells[index]?.map((cell, column) => gap + padEnd(cell, widths[column] ?? 0)) ?? [];
-      const line = (indent + padEnd(name, Math.min(nameWidth, longest)) + row.join("")).trimEnd();
-      return [line, ...reasonOf(members[index - 1], theme)];
+      const line = indent + padEnd(name, longest) + row.join("");
+      return [line.trimEnd(), ...belowOf(members[index - 1], theme)];
     }),
   );
 }
 
+const head = "Leader";
+
 function renderStacked(members: readonly Member[], theme: Theme): string {
   return lines(
     ...members.flatMap((member) => {
-      const { thisWeek, streak, last12 } = member.consistency;
-      const name = cut(indent + theme.strong(shown(member.name)), theme.columns - 1);
-      const figures =
-        thisWeek.standing === "listening"
-          ? []
-          : [
-              `streak ${streak.weeks}`,
-              `${last12.met} of the last ${last12.weeks} met`,
-              `last post ${lastPostWords(member).replace(/days?$/, "$& ago")}`,
-            ];
-      const week = `${figures.length === 0 ? "" : "this week "}${weekWords(member, theme)}`;
+      const { streak, last12, lastPost } = member.consistency;
+      const listens = isListening(member.consistency);
+      const ago = (lastPost?.daysAgo ?? 0) > 1 ? " ago" : "";
+      const figures = listens
+        ? []
+        : [
+            `streak ${streak.weeks}`,
+            `${last12.met} of the last ${last12.weeks} met`,
+            `last post ${lastPostWords(member)}${ago}`,
+          ];
+      const week = `${listens ? "" : "this week "}${thisWeekWords(member, theme)}`;
       const words = [stepsWords(member), week, ...figures];
-      return [name, wrap(theme, words.join(", "), indent + indent), ...reasonOf(member, theme)];
+      return [
+        indent + markedName(nameIn(members, member), member, theme.columns - 1 - indent.length, theme),
+        wrap(theme, words.join(", "), indent + indent),
+        ...belowOf(member, theme),
+      ];
     }),
   );
+}
+
+/** "✓ Jane Doe": whoever is on the guideline is marked. At most `width` columns. */
+function markedName(name: string, member: Member, width: number, theme: Theme): string {
+  const mark = isOnGuideline(member) ? theme.good(theme.symbols.met) : " ";
+  return `${mark} ${theme.strong(cut(shown(name), width - 2))}`;
 }
 
 /** "baby steps 2/5" */
@@ -97,17 +126,23 @@ function stepsWords(member: Member): string {
   return `${stageWords(member)} ${member.progress.stepsDone}/${member.progress.stepsAsked}`;
 }
 
-/** "1/3 at risk", "listening" */
-function weekWords({ consistency: { thisWeek } }: Member, theme: Theme): string {
-  const { standing, postingDays, target } = thisWeek;
-  const words = paintStanding(standing, theme)(standingWords[standing]);
-  return standing === "listening" ? words : `${postingDays}/${target} ${words}`;
+/** "1/3 at risk", "listening"; a silence is not good news, however much of the week is left. */
+function thisWeekWords({ consistency }: Member, theme: Theme): string {
+  const { standing, postingDays, target } = consistency.thisWeek;
+  const words = paintTone(toneOf(consistency), theme)(standingWords[standing]);
+  return isListening(consistency) ? words : `${postingDays}/${target} ${words}`;
 }
 
-function reasonOf(member: Member | undefined, theme: Theme): string[] {
-  const attention = member?.attention ?? null;
-  if (attention === null) return [];
-  return [wrap(theme, theme.careful(shown(attention.why)), `${indent}${theme.careful("!")} `, indent + indent)];
+/** Of which day the record is, where that is not today, and why a word is due. */
+function belowOf(member: Member | undefined, theme: Theme): string[] {
+  if (member === undefined) return [];
+  const { attention, ageDays, consistency } = member;
+  const start = indent + indent;
+  const asOf =
+    ageDays > 0 && !isOld(member) ? [wrap(theme, theme.dim(`as of ${dayName(consistency.today, "")}`), start)] : [];
+  if (attention === null) return asOf;
+  const why = theme.careful(shown(attention.why));
+  return [...asOf, wrap(theme, why, `${indent}${theme.careful("!")} `, start)];
 }
 
 function lastPostWords({ consistency: { lastPost } }: Member): string {
@@ -116,9 +151,7 @@ function lastPostWords({ consistency: { lastPost } }: Member): string {
   return lastPost.daysAgo === 1 ? "yesterday" : `${groupDigits(lastPost.daysAgo)} days`;
 }
 
-function renderUnreadable({ name, file, problem }: Unreadable, theme: Theme): string {
-  // What is wrong with a file says already which one it is.
-  const words =
-    file !== null && problem.includes(file) ? shown(problem) : `${theme.strong(shown(name))}: ${shown(problem)}`;
-  return wrap(theme, words, `${indent}${theme.bad(theme.symbols.empty)} `, indent + indent);
+function renderUnreadable(row: Unreadable, theme: Theme): string {
+  const words = [unreadableWords(row), ...(row.leader === null || row.hint === null ? [] : [row.hint])].map(shown);
+  return wrap(theme, words.join(" "), `${indent}${theme.bad(theme.symbols.empty)} `, indent + indent);
 }

@@ -1,14 +1,16 @@
-import { type Member, stageOf, type TeamSort, type Unreadable } from "../coach/team.ts";
+import { isOnGuideline, type Member, type SetAside, stageOf, type TeamSort, type Unreadable } from "../coach/team.ts";
 import type { TeamSummary } from "../coach/teamSummary.ts";
 
+interface TeamParts {
+  /** As they are sorted. */
+  readonly members: readonly Member[];
+  readonly unreadable: readonly Unreadable[];
+  readonly setAside: readonly SetAside[];
+}
+
 /** The documented shape of `team --json` (README, "For scripts"). */
-export function teamJson(
-  summary: TeamSummary,
-  sort: TeamSort,
-  members: readonly Member[],
-  unreadable: readonly Unreadable[],
-): object {
-  return { summary, sort, members: members.map(memberJson), unreadable };
+export function teamJson(summary: TeamSummary, sort: TeamSort, { members, unreadable, setAside }: TeamParts): object {
+  return { summary, sort, members: members.map(memberJson), unreadable, setAside };
 }
 
 function memberJson(member: Member): object {
@@ -17,5 +19,18 @@ function memberJson(member: Member): object {
   const { stepsDone, stepsAsked, next } = progress;
   const steps = { current: next?.step.step.id ?? null, done: stepsDone, asked: stepsAsked };
   const figures = { thisWeek, streak, showingUp, last12, last26, lastPost };
-  return { leader, file, name, role, company, today, stage: stageOf(member), steps, ...figures, attention };
+  const onGuideline = isOnGuideline(member);
+  return {
+    leader,
+    file,
+    name,
+    role,
+    company,
+    today,
+    stage: stageOf(member),
+    steps,
+    ...figures,
+    onGuideline,
+    attention,
+  };
 }

@@ -3,6 +3,8 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ActivityKind, kindIds } from "../../src/coach/kinds.ts";
+import { type PlatformId, platformIds } from "../../src/coach/platforms.ts";
 import { changeBook, openBusyMachine } from "../commands/shared.ts";
 import { activityOn, times } from "../support/books.ts";
 import { findBrowser, howToGetBrowser } from "../support/browser.ts";
@@ -19,7 +21,7 @@ const hostile = "<script>window.wasRun = true</script>";
 /** WCAG 2.2, levels A and AA: https://www.deque.com/axe/core-documentation/api-documentation/#axe-core-tags */
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-const pages = ["report", "listening", "team", "guidelines"] as const;
+const pages = ["report", "long", "listening", "team", "guidelines"] as const;
 type PageName = (typeof pages)[number];
 
 describe.skipIf(path === null)(`pages in a browser (${howToGetBrowser})`, () => {
@@ -51,6 +53,20 @@ describe.skipIf(path === null)(`pages in a browser (${howToGetBrowser})`, () => 
     await machine.ok(["report", files.listening, "--as", "bob"]);
     await machine.ok(["report", files.team, "--team"]);
     await machine.ok(["guidelines", "export", files.guidelines]);
+    // Seven years on every network, of every kind, in long words.
+    await changeBook(machine, (book) => ({
+      ...book,
+      profile: { ...book.profile, name: "Abcdefghij".repeat(8), role: "Abcdefghij".repeat(20) },
+      activities: Array.from({ length: 700 }, (_, index) =>
+        activityOn(new Date(Date.UTC(2026, 10, 24 - index * 4)).toISOString().slice(0, 10), {
+          id: `test:long-${index}`,
+          platform: platformIds[index % platformIds.length] as PlatformId,
+          kind: kindIds[(index >> 2) % kindIds.length] as ActivityKind,
+          text: "Donaudampfschifffahrtsgesellschaft".repeat(5),
+        }),
+      ),
+    }));
+    await machine.ok(["report", files.long, "--from", "2019-06-01"]);
     browser = await chromium.launch({ executablePath: path ?? "", args: ["--no-sandbox"] });
   });
   afterAll(() => browser?.close());
@@ -74,27 +90,29 @@ describe.skipIf(path === null)(`pages in a browser (${howToGetBrowser})`, () => 
 
   describe.each(looks)("at $width pixels, $colorScheme", ({ width, colorScheme }) => {
     // The other two are made of the same parts: they are looked at once in each theme.
-    it.each(pages.filter((name) => width === 768 || name === "report" || name === "team"))(
-      "%s fits, asks for nothing, and axe finds nothing",
-      async (name) => {
-        const { page, noise } = await open(name, { viewport: { width, height: 900 }, colorScheme });
-        for (const summary of await page.locator("summary").all()) await summary.click();
-        const sizes = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-        expect(sizes[0]).toBeLessThanOrEqual(sizes[1] ?? 0);
-        await page.evaluate(axe.source);
-        const found = await page.evaluate(async (tags) => {
-          const { violations } = await (window as unknown as AxeWindow).axe.run({ runOnly: tags });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-        }, rules);
-        expect(found).toEqual([]);
-        expect(noise).toEqual([]);
-        await page.close();
-      },
-    );
+    it.each(
+      pages.filter(
+        (name) => width === 768 || name === "report" || name === "team" || (name === "long" && width === 320),
+      ),
+    )("%s fits, asks for nothing, and axe finds nothing", async (name) => {
+      const { page, noise } = await open(name, { viewport: { width, height: 900 }, colorScheme });
+      for (const summary of await page.locator("summary").all()) await summary.click();
+      const sizes = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(sizes[0]).toBeLessThanOrEqual(sizes[1] ?? 0);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async (tags) => {
+        const { violations } = await (window as unknown as AxeWindow).axe.run({ runOnly: tags });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+      }, rules);
+      expect(found).toEqual([]);
+      expect(noise).toEqual([]);
+      await page.close();
+    });
 
     it("shows a picture against its background: 3 to 1 for forms, 4.5 to 1 for words", async () => {
       const { page } = await open("report", { viewport: { width, height: 900 }, colorScheme });
-      const forms = ".posted, .bar.met, .sign.met, .sign.light, .sign.empty, .sign.paused, .sign.storm, .asked, .hatch";
+      const forms =
+        ".posted, .bar.met, .bar.light, .bar.started, .bar.open, .bar.paused, .today, .sign.met, .sign.light, .sign.empty, .sign.paused, .sign.storm, .asked, .hatch";
       const poor = await page.evaluate(
         ([forms, words]) => {
           const channels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
@@ -126,7 +144,7 @@ describe.skipIf(path === null)(`pages in a browser (${howToGetBrowser})`, () => 
   });
 
   it.each(["A4", "Letter"])("the report prints on one or two pages: %s", async (format) => {
-    for (const name of ["report", "listening", "team", "guidelines"] as const) {
+    for (const name of pages) {
       const { page } = await open(name);
       const pdf = await page.pdf({ format });
       const count = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
@@ -183,6 +201,14 @@ describe.skipIf(path === null)(`pages in a browser (${howToGetBrowser})`, () => 
       .evaluateAll((cells) => cells.map((cell) => Number(cell.textContent)));
     const filled = await page.locator(".picture rect.posted").count();
     expect(filled).toBe(days.reduce((sum, count) => sum + count, 0));
+    await page.close();
+  });
+
+  it("breaks no number, however many networks and narrow the screen", async () => {
+    const { page } = await open("long", { viewport: { width: 320, height: 900 } });
+    const heights = await page.locator(".numbers td").evaluateAll((cells) => cells.map((cell) => cell.clientHeight));
+    expect(heights.length).toBeGreaterThan(13 * 7);
+    expect(Math.max(...heights)).toBeLessThan(32);
     await page.close();
   });
 

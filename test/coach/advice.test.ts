@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toneOf } from "../../src/coach/advice.ts";
 import type { Book } from "../../src/coach/book.ts";
 import { chooseNextThing } from "../../src/coach/dashboard.ts";
 import { judgeProgress } from "../../src/coach/progress.ts";
@@ -31,6 +32,20 @@ describe("the coach's words", () => {
       { posts: ["2026-11-23"], committedOn: "2026-11-09" },
       wednesday,
       "On track: two more posting days by Sunday start a streak.",
+    ],
+    // A silence comes before what is left of the week: 16 to 22 November was empty, then 12 October to 22 November.
+    [
+      "an empty week",
+      { posts: ["2026-11-10", "2026-11-12"] },
+      wednesday,
+      "One week without a post: the last one was on 12 Nov.",
+    ],
+    ["a silence", { posts: ["2026-10-07"] }, wednesday, "Six weeks without a post: the last one was on 7 Oct."],
+    [
+      "a commitment without a post",
+      { committedOn: "2026-11-09" },
+      wednesday,
+      "No post yet since you committed on 9 Nov.",
     ],
     [
       "at risk on the last day",
@@ -156,4 +171,29 @@ describe("the one thing to do next", () => {
     expect(nextFor(bookWith({ committedOn: "2026-11-26" }), saturday)).toBe("socialtop next");
     expect(nextFor(bookWith({ posts: lastWeekMet, pauses: [[wednesday, sunday]] }), sunday)).toBe("socialtop next");
   });
+});
+
+describe("the tone of the verdict", () => {
+  const toneIn = (parts: Parameters<typeof bookWith>[0], today: string) =>
+    toneOf(judgeConsistency(bookWith(parts), today));
+
+  it("is good only where all is well", () => {
+    expect(toneIn({ posts: [...lastWeekMet, "2026-11-23"] }, wednesday)).toBe("good");
+    expect(toneIn({ posts: lastWeekMet }, "2026-11-27")).toBe("careful");
+    expect(toneIn({ posts: lastWeekMet }, saturday)).toBe("bad");
+    // On track by the days that are left, and silent all the same: one week, six weeks.
+    expect(toneIn({ posts: ["2026-11-10"] }, wednesday)).toBe("careful");
+    expect(toneIn({ posts: ["2026-10-07"] }, wednesday)).toBe("bad");
+    // The first week, begun in its middle, is neutral.
+    expect(toneIn({ committedOn: wednesday }, sunday)).toBe("careful");
+    expect(toneIn({}, wednesday)).toBe("plain");
+  });
+});
+
+it("tells a storm nothing about next week while this one is at risk", () => {
+  const book = bookWith({ posts: [...lastWeekMet, ...times(12, "2026-11-23")] });
+  expect(judgeConsistency(book, "2026-11-24").advice).toContain("keep two of these for next week");
+  expect(judgeConsistency(book, saturday).advice).toBe(
+    "Post on each day that is left, today included: two honest sentences are enough.",
+  );
 });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AttentionId, attentionIds, lastDayOf } from "../../src/coach/attention.ts";
+import { type AttentionId, attentionIds } from "../../src/coach/attention.ts";
 import type { Book } from "../../src/coach/book.ts";
 import type { Day } from "../../src/coach/day.ts";
+import { lastDayOf } from "../../src/coach/record.ts";
 import { judgeMember, type Member } from "../../src/coach/team.ts";
 import { activityOn, aSituation, later, times } from "../support/books.ts";
 import { allTicked, leaderWith, type MemberParts, memberWith, postsInWeeks, steadyWeeks } from "./members.ts";
@@ -80,8 +81,9 @@ describe("silent", () => {
     expect(idOf(inHoliday)).toBeNull();
   });
 
-  it("comes before a commitment without a post", () => {
-    expect(idOf({ committedOn: "2026-11-16" })).toBe("silent");
+  it("is nobody who never posted: that leader needs other words", () => {
+    expect(idOf({ committedOn: "2026-11-16" })).toBe("no-post-yet");
+    expect(idOf({ committedOn: "2026-01-05" })).toBe("no-post-yet");
   });
 });
 
@@ -246,8 +248,8 @@ function reasonFor(book: Book, { consistency: { weeks, thisWeek, postsByDay, isP
     return done.length === 0 ? "not-begun" : done.every((one) => later(one, 14) < day) ? "stuck" : null;
   const finished = weeks.filter(({ state }) => state !== "open");
   const asked = finished.filter(({ state }) => state !== "paused").at(-1);
-  if (asked?.state === "empty" && days.every((one) => one <= asked.end)) return "silent";
   if (days.length === 0) return "no-post-yet";
+  if (asked?.state === "empty" && days.every((one) => one <= asked.end)) return "silent";
   if (thisWeek.standing === "out-of-reach" || thisWeek.standing === "at-risk") return thisWeek.standing;
   const last = finished.at(-1)?.state;
   if ((last === "light" || last === "empty") && thisWeek.standing !== "met") return "missed-week";
@@ -260,7 +262,7 @@ function reasonFor(book: Book, { consistency: { weeks, thisWeek, postsByDay, isP
 it("holds for random leaders", () => {
   fc.assert(
     fc.property(aSituation, ({ book, today }) => {
-      const member = judgeMember(book, today, { leader: "jane", file: null, modifiedAt: null });
+      const member = judgeMember(book, today, { leader: "jane", file: null, writtenOn: null });
       const { since } = member.consistency.rule;
       // Begun in the middle of this very week: it can be met, but not missed; whoever committed in it is given time.
       fc.pre(since === null || since < member.consistency.thisWeek.start);

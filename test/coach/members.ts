@@ -1,6 +1,7 @@
 import type { Book, SettledAction } from "../../src/coach/book.ts";
 import type { Day } from "../../src/coach/day.ts";
 import { judgeMember, type Member } from "../../src/coach/team.ts";
+import { dayInZone } from "../../src/coach/zone.ts";
 import { type BookParts, bookWith, later } from "../support/books.ts";
 
 /** What a test wants to say about a leader of the team; the rest is what most leaders have. */
@@ -34,8 +35,8 @@ export function leaderWith({ name = "Jane Doe", role = null, ticked = {}, ...par
 }
 
 export function memberWith({ leader = null, file = null, writtenAt, ...parts }: MemberParts = {}): Member {
-  const modifiedAt = writtenAt === undefined ? null : Date.parse(writtenAt);
-  return judgeMember(leaderWith(parts), parts.today ?? today, { leader, file, modifiedAt });
+  const writtenOn = writtenAt === undefined ? null : dayInZone(Date.parse(writtenAt), parts.timeZone ?? "Europe/Paris");
+  return judgeMember(leaderWith(parts), parts.today ?? today, { leader, file, writtenOn });
 }
 
 /** Posts on the first days of so many weeks in a row, the first of which begins on `monday`. */

@@ -177,8 +177,8 @@ describe("nudgeFor", () => {
   it("is in good order for random leaders, with their own figures", () => {
     fc.assert(
       fc.property(aSituation, fc.boolean(), ({ book, today }, isOldFile) => {
-        const modifiedAt = isOldFile ? Date.parse(`${later(today, -9)}T12:00:00Z`) : null;
-        const member = judgeMember(book, today, { leader: null, file: "jane.json", modifiedAt });
+        const writtenOn = isOldFile ? later(today, -9) : null;
+        const member = judgeMember(book, today, { leader: null, file: "jane.json", writtenOn });
         const text = nudgeFor(member).join("\n\n");
         expect(flawsIn(text)).toEqual([]);
         expect(wordsIn(text)).toBeLessThanOrEqual(105);

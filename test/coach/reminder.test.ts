@@ -62,7 +62,12 @@ describe("a reminder, day by day from Monday", () => {
       { posts: lastWeekMet, target: 7, committedOn: monday },
       ["At risk: a post a day to Sunday starts a streak.", ...Array(6).fill(outOfReach)],
     ],
-    ["a storm on Monday", { posts: [...lastWeekMet, ...times(10, monday)] }, Array(7).fill(null)],
+    [
+      // The storm is over by Saturday: two days are left for two more.
+      "a storm on Monday",
+      { posts: [...lastWeekMet, ...times(10, monday)] },
+      [null, null, null, null, null, "At risk: a post a day to Sunday keeps your 1-week streak.", null],
+    ],
     ["the whole week paused", { posts: lastWeekMet, pauses: [[monday, sunday]] }, Array(7).fill(null)],
     // ceil(3 × 4 / 7) = 2 days are asked; Saturday would be at risk and Sunday out of reach, were they not paused.
     ["paused from Friday on", { posts: lastWeekMet, pauses: [[friday, sunday]] }, Array(7).fill(null)],
@@ -70,7 +75,7 @@ describe("a reminder, day by day from Monday", () => {
       // Rule 7: the week counts when it is met, and is neutral when not: nothing is out of reach in it.
       "begun on Thursday",
       { committedOn: thursday },
-      [accounts, accounts, accounts, null, "At risk: a post a day to Sunday starts a streak.", null, null],
+      [accounts, null, null, null, "At risk: a post a day to Sunday starts a streak.", null, null],
     ],
     ["silent since last week", { posts: ["2026-11-09"] }, Array(7).fill(silence)],
     [
@@ -139,8 +144,9 @@ describe("a leader who listens", () => {
   const follow = "Step 1, Listen: follow five people worth learning from (15 minutes).";
   const ticked = { action: "listen.accounts", outcome: "done", day: "2026-11-16", why: null } as const;
 
-  it("is reminded of the first step", () => {
-    expect(reminderFor(listening, wednesday)).toEqual({
+  it("is reminded of the first step on the first day of each week", () => {
+    expect(walk(listening, 8, monday).map((text) => text !== null)).toEqual([true, ...Array(6).fill(false), true]);
+    expect(reminderFor(listening, monday)).toEqual({
       reason: "step",
       text: accounts,
       shorter: [

@@ -8,7 +8,7 @@ import { type LeaderParts, leaderWith } from "./members.ts";
 function record(file: string, posts: Readonly<Record<string, Day>>, parts: LeaderParts = {}): TeamRecord {
   const activities = Object.entries(posts).map(([id, day]) => activityOn(day, { id }));
   const book = leaderWith({ activities: [...activities, ...(parts.activities ?? [])], ...withoutActivities(parts) });
-  return { book, origin: { leader: null, file, modifiedAt: null } };
+  return { book, origin: { leader: null, file, writtenOn: null } };
 }
 
 function withoutActivities({ activities: _, ...parts }: LeaderParts): LeaderParts {
@@ -43,7 +43,7 @@ describe("pickRecords", () => {
   it("keeps the file written last where both know as much: a pause or a new target may stand in it", () => {
     const written = (file: string, day: Day): TeamRecord => ({
       book: before.book,
-      origin: { leader: null, file, modifiedAt: Date.parse(`${day}T12:00:00Z`) },
+      origin: { leader: null, file, writtenOn: day },
     });
     const [october, november] = [written("october", "2026-10-30"), written("november", "2026-11-24")];
     expect(picked(november, october)).toEqual({ kept: ["november"], setAside: ["october"] });
@@ -114,5 +114,16 @@ describe("pickRecords", () => {
     const zoe = record("zoe", {}, { name: "Zoe" });
     expect(picked(zoe, before, ada)).toEqual({ kept: ["zoe", "before", "ada"], setAside: [] });
     expect(pickRecords([])).toEqual({ kept: [], setAside: [] });
+  });
+
+  it("never leaves out a leader of this machine for another one there: each has a row", () => {
+    const ofMachine = (leader: string, { book }: TeamRecord): TeamRecord => ({
+      book,
+      origin: { leader, file: null, writtenOn: null },
+    });
+    const [jane, twin] = [ofMachine("jane", before), ofMachine("jane-doe", after)];
+    const { kept, setAside } = pickRecords([jane, twin, record("old", { a: "2026-11-02" })]);
+    expect(kept).toEqual([jane, twin]);
+    expect(filesOf(setAside)).toEqual(["old"]);
   });
 });

@@ -26,7 +26,7 @@ const image = `"><img src=http://evil.example/x onerror='alert(1)'>&amp;`;
 
 /** Jane, on the guideline, whose role is a script; Eva, silent since 14 October; Tim, who never began. */
 const books: Readonly<Record<string, Book>> = {
-  jane: bookOf("Jane O'Doe & Co", { role: `CEO ${script}`, posts: [...steadyWeeks(4), "2026-11-23"] }),
+  jane: bookOf("Jane O'Doe & Co", { role: `CEO, ${script}`, posts: [...steadyWeeks(4), "2026-11-23"] }),
   eva: bookOf("Eva Maier", { role: `Vice President ${image}`, posts: postsInWeeks("2026-10-05", 3, 3) }),
   tim: bookOf("Tim Roe"),
 };
@@ -110,7 +110,7 @@ describe("report --team, the page", () => {
     expect(all("script")).toEqual([]);
     expect(all("img")).toEqual([]);
     const body = text(all("main")[0] as Element);
-    expect(body).toContain(`CEO ${script}`);
+    expect(body).toContain(`CEO, ${script}`);
     expect(body).toContain(`Vice President ${image}`);
     expect(body).toContain("Jane O'Doe & Co");
     for (const file of files) expect(body).toContain(file);
@@ -175,8 +175,10 @@ describe("report --team, where it goes", () => {
     expect(out.replace(/\s+/g, " ")).toContain("On the guideline: 1 of 3; 1 still listens.");
     expect(team.opened.at(-1)).toBe(file);
     expect(readFileSync(file, "utf8")).toBe((await pageOf()).html);
-    // Its own page is replaced without a question.
-    expect((await team.run(["report", file, "--team"])).code).toBe(0);
+    // What was given a name of its own was meant to be kept.
+    const again = await team.run(["report", file, "--team"]);
+    expect({ code: again.code, out: again.out }).toEqual({ code: 2, out: "" });
+    expect(again.err).toContain("is there already");
   });
 
   it("takes the records of others, and a missing one is no failure", async () => {
@@ -261,7 +263,7 @@ describe("report --team --format md", () => {
     );
     const out = await machine.ok("report --team --format md");
     const row = out.split("\n").find((line) => line.startsWith("| Bob")) ?? "";
-    expect(row.split(/(?<!\\)\|/)).toHaveLength(9);
+    expect(row.split(/(?<!\\)\|/)).toHaveLength(10);
     expect(row).not.toMatch(/(?<!\\)\*\*|(?<!\\)\]\(/);
   });
 });

@@ -21,7 +21,7 @@ const readFile = (name = ownFile) => readFileSync(join(folder, name), "utf8");
 const written = () => readdirSync(folder).sort();
 
 describe("report", () => {
-  it("writes a page named after the leader, for its owner only, and says how things stand", async () => {
+  it("writes a page named after the leader, for whom the system lets read, and says how things stand", async () => {
     const machine = await openWorkedMachine();
     const { code, out, err } = await machine.run("report");
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -29,7 +29,7 @@ describe("report", () => {
     expect(out.replace(/\s+/g, " ")).toContain("On track: one more posting day by Sunday keeps your 1-week streak.");
     expect(out).not.toContain("<");
     expect(written()).toEqual([ownFile]);
-    expect(statSync(join(folder, ownFile)).mode & 0o777).toBe(0o600);
+    expect(statSync(join(folder, ownFile)).mode & 0o777).toBe(0o666 & ~process.umask());
     expect(flawsOfPage(readFile())).toEqual([]);
     const page = readPage(readFile());
     expect(page.headings().slice(0, 2)).toEqual([
@@ -75,10 +75,9 @@ describe("report", () => {
     ["a.md", "", "# Jane Doe"],
     ["a.Markdown", "", "# Jane Doe"],
     ["a.json", "", '{"schemaVersion":1,'],
-    ["report", "", "<!doctype html>"],
+    ["report", "--format html", "<!doctype html>"],
     ["a.txt", "--format md", "# Jane Doe"],
-    ["a.html", "--format json", '{"schemaVersion":1,'],
-    ["a.md", "--format HTML", "<!doctype html>"],
+    ["a.txt", "--format text", "# Jane Doe"],
   ])("writes %s %s", async (name, flags, beginning) => {
     const machine = await openJanesMachine();
     const out = await machine.ok(`report ${name} ${flags}`);
@@ -90,7 +89,11 @@ describe("report", () => {
   it.each([
     ["a.pdf", "not as .pdf"],
     ["a.html.bak", "not as .bak"],
-    ["a.PNG", "HTML, Markdown or JSON"],
+    ["a.PNG", ".html, .md or .json"],
+    ["a.html --format json", "otherwise than --format json"],
+    ["a.md --format HTML", "otherwise than --format html"],
+    ["july", "july.html"],
+    ["team", "socialtop report --team"],
     ["a.html --format pdf", "pdf"],
     ["--format", "--format"],
     ["a.html b.html", "argument"],
@@ -116,12 +119,14 @@ describe("report", () => {
     const { code, out, err } = await machine.run("report --open", { hasBrowser: false });
     expect(code).toBe(0);
     expect(out).toContain(ownFile);
-    expect(err).toContain(`Open it yourself: ${ownFile}`);
+    expect(out).toContain("open it in a browser");
+    expect(out).not.toContain("--open");
+    expect(err).toBe("  No browser could be opened here.\n");
     expect(flawsOfPage(readFile())).toEqual([]);
     expect(await machine.json("report --open", { hasBrowser: false })).toMatchObject({ opened: false });
   });
 
-  it.each(["report - --open", "report --format md --open", "report a.md --open", "report a.html --format json --open"])(
+  it.each(["report - --open", "report --format md --open", "report a.md --open", "report a.json --open"])(
     "opens nothing but a page in a file: %s",
     async (argv) => {
       const machine = await openJanesMachine();
@@ -163,7 +168,7 @@ describe("report", () => {
     const machine = await openJanesMachine();
     mkdirSync(join(folder, "folder.html"));
     const flags = ["--open", "--yes"];
-    await expectRefusal(machine, ["report", "folder.html", ...flags], "folder.html", 1);
+    await expectRefusal(machine, ["report", "folder.html", ...flags], "folder.html is a folder.", 2);
     await expectRefusal(machine, ["report", join(folder, "none", "a.html"), ...flags], "there is no such folder", 1);
     expect(machine.opened).toEqual([]);
   });
@@ -335,6 +340,8 @@ describe("report as JSON", () => {
           storm: { from: "2026-10-27", to: "2026-10-27", posts: 12 },
           // The storm week was a light one.
           weeksBefore: 0,
+          // The storm was all of its week.
+          lightWeeksBefore: 1,
         },
       ],
       // 21 posts, and one reply, one review, one time listening beside: 24 activities in all.
@@ -445,5 +452,20 @@ describe("report as JSON", () => {
       expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
       expect(JSON.parse(out)).toMatchObject({ name: hostile });
     });
+  });
+});
+
+describe("what is not for others", () => {
+  it("is no part of a page that is handed on: a draft, a report of another leader", async () => {
+    const machine = await openBusyMachine();
+    await machine.ok(["draft", "save", "Project Falcon: we close the Lyon plant"]);
+    for (const format of ["html", "md", "json"])
+      expect(await machine.ok(`report - --format ${format} --today 2026-11-28`)).not.toContain("Falcon");
+  });
+
+  it("is not replaced without a question: guidelines under the usual name of a report", async () => {
+    const machine = await openBusyMachine();
+    await machine.ok("guidelines export jane-report.html --format html");
+    await expectRefusal(machine, "report", "jane-report.html is there already.");
   });
 });

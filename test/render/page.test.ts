@@ -130,7 +130,7 @@ describe("a page", () => {
   const style = "body { color: #111 }\n.a > b::before { content: '→ & \"' }\n";
 
   it("allows its one style by its hash, and nothing else", async () => {
-    const html = renderPage({ title: "T", style, body: "<main><h1>H</h1></main>" });
+    const html = renderPage({ made: "test", title: "T", style, body: "<main><h1>H</h1></main>" });
     const page = readPage(html);
     const [element] = page.all("style");
     const [node] = element?.children ?? [];
@@ -146,14 +146,15 @@ describe("a page", () => {
   });
 
   it("tells the hash of another style", () => {
-    const policyOf = (style: string) => /style-src '([^']+)'/.exec(renderPage({ title: "T", style, body: "" }))?.[1];
+    const policyOf = (style: string) =>
+      /style-src '([^']+)'/.exec(renderPage({ made: "test", title: "T", style, body: "" }))?.[1];
     // printf 'a{}' | openssl dgst -sha256 -binary | base64
     expect(policyOf("a{}")).toBe("sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=");
     expect(policyOf("a{} ")).not.toBe(policyOf("a{}"));
   });
 
   it("says its encoding where browsers look for it, and sends no referrer", () => {
-    const html = renderPage({ title: "T", style, body: "<main><h1>H</h1></main>" });
+    const html = renderPage({ made: "test", title: "T", style, body: "<main><h1>H</h1></main>" });
     expect(html.indexOf('<meta charset="utf-8">')).toBeGreaterThan(0);
     expect(new TextEncoder().encode(html.slice(0, html.indexOf('<meta charset="utf-8">'))).length).toBeLessThan(900);
     expect(html).toContain('<meta name="referrer" content="no-referrer">');
@@ -161,7 +162,12 @@ describe("a page", () => {
   });
 
   it("is the same page whatever text is in it", () => {
-    const plain = renderPage({ title: "T", style, body: `<main><h1>${escaped("T")}</h1><p>${bidi("T")}</p></main>` });
+    const plain = renderPage({
+      made: "test",
+      title: "T",
+      style,
+      body: `<main><h1>${escaped("T")}</h1><p>${bidi("T")}</p></main>`,
+    });
     const shape = (html: string) =>
       readPage(html)
         .all("*")
@@ -169,6 +175,7 @@ describe("a page", () => {
     fc.assert(
       fc.property(hostileTexts, (text) => {
         const html = renderPage({
+          made: "test",
           title: text,
           style,
           body: `<main><h1>${escaped(text)}</h1><p>${bidi(text)}</p></main>`,

@@ -66,7 +66,7 @@ const tags = new Set(
   ),
 );
 const attributes = new Set(
-  "lang charset name content http-equiv class id dir scope datetime href rel viewbox role aria-hidden aria-label x y width height rx d patternunits patterntransform".split(
+  "lang charset name content http-equiv class id dir scope datetime href rel viewbox role aria-hidden aria-label x y width height rx d patternunits patterntransform data-column".split(
     " ",
   ),
 );

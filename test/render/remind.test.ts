@@ -47,7 +47,8 @@ describe("the line of a reminder", () => {
       const book = bookWith({});
       return lineFor(
         { ...book, actions, profile: { ...book.profile, usesGeolocation: true, getsReviews: true } },
-        "2026-11-25",
+        // A Monday: whoever has not begun is reminded on the first day of a week.
+        "2026-11-23",
       );
     });
     expect(new Set(lines).size).toBe(actionIds.length);

@@ -15,7 +15,7 @@ const usualPlaces = [
 /** The browser that `CHROMIUM` names, else the first one found; null where there is none. */
 export function findBrowser(): string | null {
   const named = process.env["CHROMIUM"];
-  if (named !== undefined && named !== "") return named;
+  if (named !== undefined && named !== "") return existsSync(named) ? named : null;
   return usualPlaces.find((path) => existsSync(path)) ?? null;
 }
 

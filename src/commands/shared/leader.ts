@@ -35,6 +35,12 @@ export function chosenLeader({ options, store }: Context): LeaderId {
   );
 }
 
+/** For what is about everybody. Throws a usage error where one leader is named. */
+export function refuseLeader({ options }: Context): void {
+  if (options.as === undefined) return;
+  throw usageError("The board is about all leaders, not about one.", `Leave --as ${options.as} out.`);
+}
+
 /** Where the machine tells no zone. */
 export const zoneOfNowhere = "UTC";
 

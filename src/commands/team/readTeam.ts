@@ -1,10 +1,11 @@
-import { judgeMember, type Member, type Unreadable } from "../../coach/team.ts";
+import { judgeMember, type Member, type SetAside, type Unreadable } from "../../coach/team.ts";
 import { pickRecords, type TeamRecord } from "../../coach/teamRecords.ts";
 import { excerpt } from "../../coach/text.ts";
 import { countOf, listOf } from "../../coach/words.ts";
+import { dayInZone } from "../../coach/zone.ts";
 import type { Context } from "../../context.ts";
 import { ExitCode, UserError } from "../../errors.ts";
-import type { SourceFile } from "../../importers/importer.ts";
+import type { Source, SourceFile } from "../../importers/importer.ts";
 import { readRecordFile } from "../../importers/socialtop.ts";
 import { showProgress } from "../../render/progress.ts";
 import { remark } from "../shared/answer.ts";
@@ -13,53 +14,71 @@ import { todayOf } from "../shared/leader.ts";
 export interface Team {
   readonly members: readonly Member[];
   readonly unreadable: readonly Unreadable[];
+  /** Left out, for another record of the same leader knows more. */
+  readonly setAside: readonly SetAside[];
+}
+
+/** As `gatherTeam`. Throws UserError when there is nobody at all. */
+export async function readTeam(context: Context, paths: readonly string[]): Promise<Team> {
+  const team = await gatherTeam(context, paths);
+  if (team.members.length === 0) throw nobody(team.unreadable);
+  return team;
 }
 
 /**
  * Everybody on this machine and in these files and folders. What cannot be read is a row with its name; of two records of
- * one leader the one that knows more speaks. Throws UserError when there is nobody at all.
+ * one leader the one that knows more speaks.
  */
-export async function readTeam(context: Context, paths: readonly string[]): Promise<Team> {
+export async function gatherTeam(context: Context, paths: readonly string[]): Promise<Team> {
   const reading = startReading(context);
   const leaders = context.store.leaders();
   for (const [index, leader] of leaders.entries()) {
-    const origin = { leader, file: null, modifiedAt: null };
+    const origin = { leader, file: null, writtenOn: null };
     await reading.add({ name: leader, leader, file: null }, () => ({ book: context.store.read(leader), origin }));
     reading.progress.update(index + 1, leaders.length);
   }
   for (const path of paths) await readPath(reading, path);
   reading.progress.end();
   const { kept, setAside } = pickRecords(reading.records);
-  saySetAside(context, setAside);
   const team = judgeAll(context, kept, reading.unreadable);
-  if (team.members.length === 0) throw nobody(team.unreadable);
-  return team;
+  sayPassedOver(context, reading.passedOver);
+  const left = setAside.map(({ book, origin: { leader, file } }) => ({ name: book.profile.name, leader, file }));
+  saySetAside(context, left);
+  return { ...team, setAside: left };
 }
 
 /** So that nobody wonders why a file has no row. */
-function saySetAside(context: Context, setAside: readonly TeamRecord[]): void {
-  const [first] = setAside;
-  if (first === undefined) return;
-  const names = [...new Set(setAside.map(({ book }) => book.profile.name))];
-  const where = first.origin.file === null ? "the one on this machine" : excerpt(first.origin.file, 80);
-  if (setAside.length === 1) {
-    remark(
-      context,
-      `${first.book.profile.name} has two records: ${where} knows no more than the other, and was left out.`,
-    );
-    return;
-  }
-  const who = names.length > 3 ? countOf(names.length, "leader") : listOf(names);
-  const verb = names.length === 1 ? "has" : "have";
-  remark(context, `${who} ${verb} several records: the one that knows most speaks, ${setAside.length} were left out.`);
+function saySetAside(context: Context, setAside: readonly SetAside[]): void {
+  if (setAside.length === 0) return;
+  const left = setAside.map(({ leader, file }) => (file === null ? `${leader} on this machine` : excerpt(file, 80)));
+  remark(context, `Left out, for another record of the same leader knows more: ${someOf(left)}.`);
+}
+
+function sayPassedOver(context: Context, files: readonly string[]): void {
+  if (files.length === 0) return;
+  const what = `${countOf(files.length, "other file")} passed over`;
+  remark(
+    context,
+    `${what}, for an exported record is a .json file: ${someOf(files.map((file) => excerpt(file, 80)))}.`,
+  );
+}
+
+/** Names that fit into a remark. */
+const mostNames = 3;
+
+function someOf(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  return listOf([...names.slice(0, mostNames), ...(more > 0 ? [`${more} more`] : [])]);
 }
 
 interface Reading {
   readonly records: TeamRecord[];
   readonly unreadable: Unreadable[];
+  /** Files that nobody takes for a record. */
+  readonly passedOver: string[];
   readonly progress: ReturnType<typeof showProgress>;
   /** What `read` gives, or, when it throws a UserError, a row that says why not. */
-  add(who: Omit<Unreadable, "problem">, read: () => TeamRecord | Promise<TeamRecord>): Promise<void>;
+  add(who: Omit<Unreadable, "problem" | "hint">, read: () => TeamRecord | Promise<TeamRecord>): Promise<void>;
   readonly openSource: Context["files"]["openSource"];
 }
 
@@ -68,52 +87,89 @@ function startReading(context: Context): Reading {
   return {
     records,
     unreadable,
+    passedOver: [],
     progress: showProgress(context.err, context.theme),
     openSource: context.files.openSource,
     add: async (who, read) => {
       try {
         records.push(await read());
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        unreadable.push({ ...who, problem: error.message });
+        unreadable.push(toUnreadable(who, error));
       }
     },
   };
 }
 
+/** Throws whatever is no UserError. */
+function toUnreadable(who: Omit<Unreadable, "problem" | "hint">, error: unknown): Unreadable {
+  if (!(error instanceof UserError)) throw error;
+  return { ...who, problem: error.message, hint: error.hint ?? null };
+}
+
 async function readPath(reading: Reading, path: string): Promise<void> {
   try {
-    const { source, close } = await reading.openSource(path);
+    const { source, close } = await reading.openSource(path, { namesFaults: true });
     try {
-      const isLone = source.files.length === 1 && source.files[0]?.path === source.name;
-      const files = isLone ? source.files : source.files.filter(mayBeRecord);
-      if (files.length === 0) throw new UserError(`There is no record of socialtop in ${source.name}.`);
-      for (const [index, file] of files.entries()) {
-        await readOne(reading, file, isLone ? path : `${path.replace(/[\\/]+$/, "")}/${file.path}`);
-        reading.progress.update(index + 1, files.length);
-      }
+      await readSource(reading, source, path);
     } finally {
       await close();
     }
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    reading.unreadable.push({ name: path, leader: null, file: path, problem: error.message });
+    reading.unreadable.push(toUnreadable({ name: path, leader: null, file: path }, error));
+  }
+}
+
+async function readSource(reading: Reading, { name, files, faults = [] }: Source, path: string): Promise<void> {
+  const isLone = files.length === 1 && files[0]?.path === name;
+  const pathOf = (inside: string) => (isLone ? path : `${path.replace(/[\\/]+$/, "")}/${inside}`);
+  const own = isLone ? files : recordsIn(files);
+  for (const fault of faults.filter(({ path: inside }) => /\/$|\.json$/i.test(inside))) {
+    const file = pathOf(fault.path);
+    reading.unreadable.push({ name: file, leader: null, file, problem: `${file}: ${fault.problem}`, hint: null });
+  }
+  const others = files.filter((file) => !/\.json$/i.test(file.path) && !own.includes(file));
+  if (own.length === 0 && faults.length === 0) throw new UserError(`There is no record of socialtop in ${path}.`);
+  reading.passedOver.push(...others.map((file) => pathOf(file.path)));
+  for (const [index, file] of own.entries()) {
+    await readOne(reading, file, pathOf(file.path));
+    reading.progress.update(index + 1, own.length);
   }
 }
 
 /** Exports are JSON. In the folder of a socialtop itself, only its leaders are asked, not what it keeps beside them. */
-function mayBeRecord({ path }: SourceFile): boolean {
-  return /\.json$/i.test(path) && !/(?:^|\/)(?:(?:history|ideas|damaged)\/|settings\.json$)/.test(path);
+function recordsIn(files: readonly SourceFile[]): SourceFile[] {
+  const records = files.filter(({ path }) => /\.json$/i.test(path));
+  const leaders = records.filter(({ path }) => path.startsWith("leaders/"));
+  const isStore = leaders.length > 0 && files.some(({ path }) => /^(?:settings\.json$|history\/)/.test(path));
+  return isStore ? leaders : records;
 }
 
 function readOne(reading: Reading, file: SourceFile, path: string): Promise<void> {
   return reading.add({ name: path, leader: null, file: path }, async () => {
-    const book = await readRecordFile(file, excerpt(path, 120));
-    return { book, origin: { leader: null, file: path, modifiedAt: file.modifiedAt ?? null } };
+    const { book, exportedOn } = await readRecordFile(file, excerpt(path, 120));
+    return {
+      book,
+      origin: { leader: null, file: path, writtenOn: exportedOn ?? modifiedOn(file, book.profile.timeZone) },
+    };
   });
 }
 
-function judgeAll(context: Context, records: readonly TeamRecord[], known: readonly Unreadable[]): Team {
+/** Records of older versions do not say their day: then that of the file, which mailing and copying make younger. */
+function modifiedOn({ modifiedAt }: SourceFile, timeZone: string): string | null {
+  if (modifiedAt === undefined) return null;
+  try {
+    return dayInZone(modifiedAt, timeZone);
+  } catch {
+    // A zone that is not known here: judging the record says so.
+    return null;
+  }
+}
+
+function judgeAll(
+  context: Context,
+  records: readonly TeamRecord[],
+  known: readonly Unreadable[],
+): Pick<Team, "members" | "unreadable"> {
   const members: Member[] = [];
   const unreadable: Unreadable[] = [...known];
   for (const { book, origin } of records) {
@@ -121,9 +177,9 @@ function judgeAll(context: Context, records: readonly TeamRecord[], known: reado
       members.push(judgeMember(book, todayOf(context, book.profile.timeZone), origin));
     } catch (error) {
       // A day that does not exist is no fault of the record.
-      if (!(error instanceof UserError) || error.exitCode === ExitCode.usage) throw error;
+      if (error instanceof UserError && error.exitCode === ExitCode.usage) throw error;
       const { leader, file } = origin;
-      unreadable.push({ name: leader ?? file ?? book.profile.name, leader, file, problem: error.message });
+      unreadable.push(toUnreadable({ name: leader ?? file ?? book.profile.name, leader, file }, error));
     }
   }
   return { members, unreadable };
@@ -131,7 +187,7 @@ function judgeAll(context: Context, records: readonly TeamRecord[], known: reado
 
 function nobody(unreadable: readonly Unreadable[]): UserError {
   const [first] = unreadable;
-  if (first !== undefined) return new UserError(first.problem, { hint: "Give records that socialtop export wrote." });
+  if (first !== undefined) return new UserError(first.problem, { hint: first.hint ?? undefined });
   return new UserError("There is nobody to show yet.", {
     hint: "Add a leader (socialtop init), or give the records you were sent: socialtop team shared-drive",
   });

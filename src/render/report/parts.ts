@@ -6,8 +6,8 @@ import { type ActionProgress, leftOutWords, stepStanding } from "../../coach/pro
 import { type NetworkTable, type Report, type ReportGap, reportGapWords } from "../../coach/report.ts";
 import type { Run } from "../../coach/runs.ts";
 import type { Consistency } from "../../coach/streak.ts";
-import { capitalized, countOf, dayName, dayRange } from "../../coach/words.ts";
-import { bidi, escaped } from "../page.ts";
+import { capitalized, countOf, dayRange } from "../../coach/words.ts";
+import { bidi, escaped, time } from "../page.ts";
 import { inlineSign } from "./signs.ts";
 
 /** Gaps told at once; the others stand in the table of weeks. */
@@ -44,18 +44,20 @@ export function renderGaps(gaps: readonly ReportGap[], today: Day): string {
     return `<li>${sign} <strong>${escaped(dayRange(gap.from, gap.to, today))}</strong> ${escaped(reportGapWords(gap, today))}</li>`;
   });
   const more = gaps.length - items.length;
-  return `<ul class="gaps">${items.join("")}</ul>${more > 0 ? `<p class="soft">${countOf(more, "earlier gap")} in the table of weeks.</p>` : ""}`;
+  return `<ul class="gaps">${items.join("")}</ul>${more > 0 ? `<p class="soft">And ${countOf(more, "earlier gap")}.</p>` : ""}`;
 }
 
 export function renderNetworks({ kinds, rows }: NetworkTable): string {
   if (rows.length === 0) return "<p>Nothing is recorded in this time.</p>";
   const names = ["Network", ...kinds.map((kind) => capitalized(kindInfo(kind).plural)), "All"];
-  const head = names.map((name) => `<th scope="col">${name}</th>`).join("");
+  const head = names.map((name) => `<th scope="col" role="columnheader">${name}</th>`).join("");
   const body = rows.map(({ platform, counts, total }) => {
-    const cells = [...counts, total].map((count) => `<td>${count}</td>`).join("");
-    return `<tr><th scope="row">${platformInfo(platform).name}</th>${cells}</tr>`;
+    const cells = [...counts, total]
+      .map((count, index) => `<td role="cell" data-column="${names[index + 1]}">${count}</td>`)
+      .join("");
+    return `<tr role="row"><th scope="row" role="rowheader">${platformInfo(platform).name}</th>${cells}</tr>`;
   });
-  return `<table class="numbers"><caption>What was recorded, by network and kind.</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  return `<table class="numbers" role="table"><caption>What was recorded, by network and kind.</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body.join("")}</tbody></table>`;
 }
 
 /** The six steps, each with the actions that are done and their days. */
@@ -71,7 +73,7 @@ export function renderSteps({ progress, to }: Report): string {
 }
 
 function renderAction({ action, day }: ActionProgress, to: Day): string {
-  const when = day === null ? "" : `, <time datetime="${day}">${dayName(day, to)}</time>`;
+  const when = day === null ? "" : `, ${time(day, to)}`;
   return `<li>${bidi(action.title)}${when}</li>`;
 }
 

@@ -25,7 +25,9 @@ export function reportJson({ profile, from, to, consistency, progress, next, ...
     last26,
     lastPost,
     weeks: weeks.map(reportWeekJson),
-    gaps: gaps.toReversed().map((gap) => ({ ...gapJson(gap), weeksBefore: gap.weeksBefore })),
+    gaps: gaps
+      .toReversed()
+      .map((gap) => ({ ...gapJson(gap), weeksBefore: gap.weeksBefore, lightWeeksBefore: gap.lightWeeksBefore })),
     networks: networks.rows.map(({ platform, counts, total }) => ({
       platform,
       total,

@@ -4,7 +4,7 @@ import { platformInfo } from "../../coach/platforms.ts";
 import { leftOutWords, type StepProgress, stepStanding } from "../../coach/progress.ts";
 import { nextWords, type Report, type ReportPost, type ReportWeek, reportGapWords } from "../../coach/report.ts";
 import type { Run } from "../../coach/runs.ts";
-import { standingWords } from "../../coach/standing.ts";
+import { isListening, standingWords } from "../../coach/standing.ts";
 import { weekStanding } from "../../coach/weekWords.ts";
 import { capitalized, countOf, dayName, dayRange } from "../../coach/words.ts";
 import { inMarkdown, linkInMarkdown, tableInMarkdown } from "../markdown.ts";
@@ -14,13 +14,13 @@ import { postingDaysWords } from "../streak.ts";
 export function renderReportMarkdown(report: Report): string {
   const { profile, consistency, from, to, next } = report;
   const who = [profile.role, profile.company].filter((part) => part !== null).join(", ");
-  const isListening = consistency.thisWeek.standing === "listening";
+  const listens = isListening(consistency);
   const parts = [
     `# ${inMarkdown(profile.name)} on social media`,
     `${who === "" ? "" : `${inMarkdown(who)}. `}${dayRange(from, to, "")}.`,
     `**${inMarkdown(consistency.verdict)}** ${inMarkdown(consistency.advice)}`,
     `What’s next: ${inMarkdown(nextWords(next))} \`${next.command}\``,
-    ...(isListening ? [] : [part("Figures", renderFigures(report)), part("Gaps", renderGaps(report))]),
+    ...(listens ? [] : [part("Figures", renderFigures(report)), part("Gaps", renderGaps(report))]),
     part("Networks and kinds", renderNetworks(report)),
     ...(report.latest.length === 0 ? [] : [part("Latest posts", report.latest.map(renderPost).join("\n"))]),
     part("The six steps", report.progress.steps.map((step) => renderStep(step, to)).join("\n")),

@@ -1,6 +1,7 @@
+import { type Tone, toneOf } from "../../coach/advice.ts";
 import { addDays } from "../../coach/day.ts";
 import { isEmptyReport, nextWords, type Report } from "../../coach/report.ts";
-import type { Standing } from "../../coach/standing.ts";
+import { isListening } from "../../coach/standing.ts";
 import { countOf, dayRange, longWeekdayName, weekdayName } from "../../coach/words.ts";
 import { bidi, escaped, renderPage, time } from "../page.ts";
 import { postingDaysWords } from "../streak.ts";
@@ -12,11 +13,11 @@ import { renderLatest, renderWeekTable } from "./weekTable.ts";
 import { renderYear } from "./yearPicture.ts";
 
 /** One page to look at: the verdict first, then the figures, the pictures, the steps. */
-export function renderReportPage(report: Report): string {
+export function renderReportPage(report: Report, made: string): string {
   const { profile, consistency, to } = report;
-  const isListening = consistency.thisWeek.standing === "listening";
+  const listens = isListening(consistency);
   const sections = [
-    ...(isListening
+    ...(listens
       ? []
       : [section("This week", renderThisWeek(report)), section("Over time", renderFigures(consistency))]),
     ...(report.weeks.length === 0
@@ -32,6 +33,7 @@ export function renderReportPage(report: Report): string {
   ];
   return renderPage({
     title: `${profile.name} on social media, ${dayRange(report.from, to, "")}`,
+    made,
     style: reportPageStyle,
     body: `<main>
 ${renderSignDefinitions()}
@@ -40,7 +42,7 @@ ${renderVerdict(report)}
 ${sections.join("\n")}
 <footer>
 <p>${escaped(ruleWords(report))}</p>
-${isListening ? "" : renderExplanation(consistency)}
+${listens ? "" : renderExplanation(consistency)}
 </footer>
 </main>`,
   });
@@ -57,20 +59,13 @@ function renderHeader({ profile, from, to }: Report): string {
 </header>`;
 }
 
-const signs: Readonly<Record<Standing, Sign | null>> = {
-  met: "met",
-  "on-track": "met",
-  "at-risk": "light",
-  "out-of-reach": "empty",
-  paused: "paused",
-  listening: null,
-};
+const toneSigns: Readonly<Record<Tone, Sign | null>> = { good: "met", careful: "light", bad: "empty", plain: null };
 
 /** How things stand, and the one thing to do next. */
 function renderVerdict({ consistency, next }: Report): string {
-  const { standing } = consistency.thisWeek;
-  const sign = signs[standing];
-  return `<section class="verdict ${standing}">
+  const tone = toneOf(consistency);
+  const sign = consistency.thisWeek.standing === "paused" ? "paused" : toneSigns[tone];
+  return `<section class="verdict ${tone}">
 <h2>${sign === null ? "" : `${inlineSign(sign)} `}${escaped(consistency.verdict)}</h2>
 <p>${escaped(consistency.advice)}</p>
 <p><strong>What’s next</strong> ${bidi(nextWords(next))} <code>${escaped(next.command)}</code></p>
@@ -85,7 +80,7 @@ function renderThisWeek({ consistency, to }: Report): string {
   const cells = days.map((day) => {
     const posts = postsByDay.get(day) ?? 0;
     if (posts > 0) return `<td class="posted">${countOf(posts, "post")}</td>`;
-    return `<td>${day > to ? "to come" : "none"}</td>`;
+    return `<td>${day > to ? "ahead" : day === to ? "none yet" : "none"}</td>`;
   });
   const left =
     thisWeek.standing === "met" || thisWeek.standing === "paused" ? "" : `, ${countOf(thisWeek.daysLeft, "day")} left`;

@@ -15,9 +15,9 @@ code {
   font: .88em ui-monospace, "SF Mono", Menlo, Consolas, monospace;
 }
 .verdict h2 { font-size: 1.3rem; line-height: 1.35; margin-bottom: .4rem }
-.verdict.met h2, .verdict.on-track h2 { color: var(--good) }
-.verdict.at-risk h2 { color: var(--careful) }
-.verdict.out-of-reach h2 { color: var(--bad) }
+.verdict.good h2 { color: var(--good) }
+.verdict.careful h2 { color: var(--careful) }
+.verdict.bad h2 { color: var(--bad) }
 .figures {
   display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .8rem 1.4rem; margin: 0;
 }
@@ -28,14 +28,15 @@ code {
 .week { table-layout: fixed }
 .week td, .week th { padding: .2rem .2rem .2rem 0; font-size: .85rem }
 .week .posted { color: var(--good); font-weight: 600 }
-.halves { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: .8rem 1.6rem }
-.picture { display: block; width: 100%; height: auto; overflow: visible }
+.halves { display: flex; flex-wrap: wrap; gap: .8rem 1.6rem }
+.picture { display: block; max-width: 100%; height: auto; overflow: visible }
+@media (min-width: 46rem) { .halves > * { max-width: calc(50% - .8rem) } }
 .picture text { fill: var(--soft); font: 10px system-ui, "Segoe UI", Roboto, Arial, sans-serif }
+@media (max-width: 25rem) { .picture text { font-size: 12px } }
 .hit { fill: transparent }
 g:hover > .hit { fill: var(--wash) }
 .idle { fill: none; stroke: var(--line) }
 .posted { fill: var(--accent) }
-td.posted { fill: none }
 .today { stroke: var(--ink); stroke-width: 1.5 }
 .scale { stroke: var(--line) }
 .asked { stroke: var(--ink); stroke-width: 1.5; fill: none }
@@ -55,7 +56,14 @@ td.posted { fill: none }
 .latest, .gaps, .steps { margin: 0 }
 .latest li, .gaps li { padding: .1rem 0 }
 .latest time { display: inline-block; min-width: 6.5rem; color: var(--soft) }
-.numbers td, .numbers thead th:not(:first-child) { text-align: end }
+.numbers td, .numbers thead th:not(:first-child) { text-align: end; white-space: nowrap }
+@media (max-width: 34rem) {
+  .numbers thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  .numbers tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .2rem 0 }
+  .numbers tbody th { flex: 1 0 100% }
+  .numbers td { padding: 0 }
+  .numbers td::before { content: attr(data-column) " "; color: var(--soft); font-size: .85em }
+}
 tbody th { font-weight: 400; text-align: start }
 .steps { columns: 19rem; column-gap: 1.6rem; padding-inline-start: 1.3rem }
 .steps > li { break-inside: avoid; padding-bottom: .35rem }
@@ -69,10 +77,14 @@ details table, .explained { margin-top: .5rem; font-size: .88rem }
 footer { padding-top: 1rem; font-size: .85rem; color: var(--soft) }
 footer p { margin: 0 }
 @media print {
+  html { font-size: 9.6pt }
   details { display: none }
-  section { padding: .6rem 0; break-inside: avoid }
+  section { padding: .5rem 0 }
+  .latest li:nth-child(n + 4) { display: none }
+  .halves, .figures, tr { break-inside: avoid }
   .verdict h2 { font-size: 1.15rem }
-  .halves { grid-template-columns: 1fr 1fr }
+  .halves > * { max-width: calc(50% - .8rem) }
+  .halves > :not(:nth-last-child(-n + 2)) { display: none }
   .picture { print-color-adjust: exact; -webkit-print-color-adjust: exact }
 }
 `;

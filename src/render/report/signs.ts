@@ -36,7 +36,7 @@ export function inlineSign(sign: Sign): string {
 
 /** What the signs among these mean. */
 export function renderLegend(signs: ReadonlySet<Sign>, more: readonly string[] = []): string {
-  const words: Readonly<Record<Sign, string>> = { ...stateWords, started: "begun in the middle", storm: "storm" };
+  const words: Readonly<Record<Sign, string>> = { ...stateWords, storm: "storm" };
   const items = (Object.keys(shapes) as Sign[])
     .filter((sign) => signs.has(sign))
     .map((sign) => `<li>${inlineSign(sign)} ${words[sign]}</li>`);

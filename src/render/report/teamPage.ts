@@ -1,7 +1,16 @@
 import type { Day } from "../../coach/day.ts";
-import { standingWords } from "../../coach/standing.ts";
-import { type Member, stageWords, type Unreadable } from "../../coach/team.ts";
+import { isListening, standingWords } from "../../coach/standing.ts";
+import {
+  isOld,
+  isOnGuideline,
+  type Member,
+  nameIn,
+  stageWords,
+  type Unreadable,
+  unreadableWords,
+} from "../../coach/team.ts";
 import { guidelineWords, type TeamSummary, topWords } from "../../coach/teamSummary.ts";
+import { stateWords } from "../../coach/weekWords.ts";
 import { capitalized, countOf } from "../../coach/words.ts";
 import { bidi, escaped, renderPage, time } from "../page.ts";
 import { inlineSign, renderLegend, renderSignDefinitions, type Sign } from "./signs.ts";
@@ -19,11 +28,12 @@ export interface TeamReport {
 const weeksInRow = 12;
 
 /** One board for the whole leadership team. */
-export function renderTeamPage({ today, summary, members, unreadable }: TeamReport): string {
+export function renderTeamPage({ today, summary, members, unreadable }: TeamReport, made: string): string {
   const top = topWords(summary);
   const signs = new Set<Sign>(members.flatMap((member) => lastWeeks(member).map(({ state }) => state)));
   return renderPage({
     title: "The leadership team on social media",
+    made,
     style: teamPageStyle,
     body: `<main>
 ${renderSignDefinitions()}
@@ -45,13 +55,13 @@ ${renderLegend(signs)}
 </section>
 ${renderUnreadable(unreadable)}
 <footer>
-<p>On the guideline: last week was not missed, and this one is not out of reach. Made by socialtop from what was recorded.</p>
+<p>On the guideline: this week is met, or last week was not missed and this one is not out of reach. Made by socialtop from what was recorded.</p>
 </footer>
 </main>`,
   });
 }
 
-const columns = ["This week", "Streak", "Last 12", "Last post"] as const;
+const columns = ["How it stands", "This week", "Streak", "Last 12", "Last post"] as const;
 
 /** Narrow screens show a row as lines: the roles keep it a table for whoever hears it. */
 function renderTable(members: readonly Member[]): string {
@@ -60,37 +70,53 @@ function renderTable(members: readonly Member[]): string {
 <caption>Each leader: this week, weeks in a row on the guideline, the last twelve weeks, the last post.</caption>
 <thead role="rowgroup"><tr role="row">${head.map((name) => `<th scope="col" role="columnheader">${name}</th>`).join("")}</tr></thead>
 <tbody role="rowgroup">
-${members.map(renderMember).join("\n")}
+${members.map((member) => renderMember(members, member)).join("\n")}
 </tbody>
 </table>`;
 }
 
-function renderMember(member: Member): string {
-  const { name, role, consistency, progress, attention } = member;
-  const { thisWeek, streak, last12, lastPost } = consistency;
-  const isListening = thisWeek.standing === "listening";
-  const steps = `${stageWords(member)}, ${progress.stepsDone} of ${progress.stepsAsked} done`;
-  const who = role === null ? "" : `<span class="soft">${bidi(role)}</span>`;
-  const why = attention === null ? "" : `<strong class="why">${escaped(capitalized(attention.why))}</strong>`;
-  const strip = lastWeeks(member)
-    .map(({ state }) => inlineSign(state))
-    .join("");
-  const cells = isListening
-    ? ["listening", "–", "–", lastPostWords(lastPost)]
+function renderMember(members: readonly Member[], member: Member): string {
+  const { thisWeek, streak, last12 } = member.consistency;
+  const cells = isListening(member.consistency)
+    ? ["listening", "–", "–"]
     : [
         `${thisWeek.postingDays} of ${thisWeek.target}<span class="soft">${standingWords[thisWeek.standing]}</span>`,
         countOf(streak.weeks, "week"),
-        `${last12.met} of ${last12.weeks}<span class="strip">${strip}</span>`,
-        lastPostWords(lastPost),
+        `${last12.met} of ${last12.weeks}${renderStrip(member)}`,
       ];
-  const leader = `<th scope="row" role="rowheader">${bidi(name)}${who}<span class="soft">${steps}</span>${why}</th>`;
-  const rest = cells.map((cell, index) => `<td role="cell" data-column="${columns[index]}">${cell}</td>`);
-  return `<tr role="row">${leader}${rest.join("")}</tr>`;
+  const name = `<th scope="row" role="rowheader">${bidi(nameIn(members, member))}</th>`;
+  const rest = [renderNotes(member), ...cells, renderLastPost(member)].map(
+    (cell, index) => `<td role="cell" data-column="${columns[index]}">${cell}</td>`,
+  );
+  return `<tr role="row">${name}${rest.join("")}</tr>`;
 }
 
-function lastPostWords(lastPost: Member["consistency"]["lastPost"]): string {
+/** Role, steps, and what the coach should know. */
+function renderNotes(member: Member): string {
+  const { role, progress, attention, ageDays, consistency } = member;
+  const steps = `${stageWords(member)}, ${progress.stepsDone} of ${progress.stepsAsked} done`;
+  const notes = [
+    isOnGuideline(member) ? `<span>${inlineSign("met")} on the guideline</span>` : null,
+    attention === null ? null : `<strong class="why">${escaped(capitalized(attention.why))}</strong>`,
+    ageDays > 0 && !isOld(member) ? `<span class="soft">as of ${time(consistency.today)}</span>` : null,
+    role === null ? null : `<span class="soft">${bidi(role)}</span>`,
+    `<span class="soft">${steps}</span>`,
+  ];
+  return notes.filter((note) => note !== null).join("");
+}
+
+/** How the last weeks went, for the eye and for whoever hears it. */
+function renderStrip(member: Member): string {
+  const weeks = lastWeeks(member);
+  if (weeks.length === 0) return "";
+  const words = weeks.map(({ state }) => stateWords[state]).join(", ");
+  return `<span class="strip">${weeks.map(({ state }) => inlineSign(state)).join("")}<span class="unseen">${words}</span></span>`;
+}
+
+function renderLastPost({ consistency: { lastPost } }: Member): string {
   if (lastPost === null) return "never";
-  const ago = lastPost.daysAgo === 0 ? "today" : `${countOf(lastPost.daysAgo, "day")} ago`;
+  const { daysAgo } = lastPost;
+  const ago = daysAgo === 0 ? "today" : daysAgo === 1 ? "yesterday" : `${countOf(daysAgo, "day")} ago`;
   return `${time(lastPost.day)}<span class="soft">${ago}</span>`;
 }
 
@@ -101,6 +127,6 @@ function lastWeeks({ consistency }: Member): Member["consistency"]["weeks"] {
 
 function renderUnreadable(unreadable: readonly Unreadable[]): string {
   if (unreadable.length === 0) return "";
-  const items = unreadable.map(({ name, problem }) => `<li><strong>${bidi(name)}</strong> ${bidi(problem)}</li>`);
+  const items = unreadable.map((row) => `<li>${bidi(unreadableWords(row))}</li>`);
   return `<section>\n<h2>Could not be read</h2>\n<ul>${items.join("")}</ul>\n</section>\n`;
 }

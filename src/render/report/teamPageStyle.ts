@@ -4,15 +4,18 @@ import { reportPageStyle } from "./reportPageStyle.ts";
 export const teamPageStyle = `${reportPageStyle}
 main { max-width: 54rem }
 .team td, .team th { padding-block: .5rem; border-bottom: 1px solid var(--line) }
-.team tbody th { font-weight: 600; width: 40% }
-.team .soft, .why, .strip { display: block; font-size: .82rem; font-weight: 400 }
-.why { color: var(--careful); font-weight: 600 }
+.team tbody th { font-weight: 600; width: 20% }
+.team td:nth-of-type(1) > *, .team .soft, .strip { display: block; font-size: .82rem; font-weight: 400 }
+.team td:nth-of-type(1) { width: 30% }
+.team .strip { white-space: nowrap; position: relative }
+.team .why { color: var(--careful); font-weight: 600 }
 .team tr { break-inside: avoid }
 .strip .inline { margin-inline-end: .12rem }
 @media (max-width: 40rem) {
   .team thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   .team tr { display: grid; grid-template-columns: 1fr 1fr; gap: .2rem 1rem; padding: .7rem 0; border-bottom: 1px solid var(--line) }
-  .team tbody th { grid-column: 1 / -1; width: auto }
+  .team tbody th, .team td:nth-of-type(1) { grid-column: 1 / -1; width: auto }
+  .team td:nth-of-type(1)::before { display: none }
   .team td, .team th { padding: 0; border: 0 }
   .team td::before { content: attr(data-column); display: block; color: var(--soft); font-size: .8rem }
 }

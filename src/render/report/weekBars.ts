@@ -1,7 +1,7 @@
 import type { Report, ReportWeek } from "../../coach/report.ts";
 import { weekWords } from "../../coach/weekWords.ts";
 import { escaped } from "../page.ts";
-import { columnAt, columnWidth, cutIntoHalves, pictureWidth, renderMonths, renderPicture } from "./halves.ts";
+import { columnAt, columnWidth, cutIntoHalves, renderMonths, renderPicture, widthOfPicture } from "./halves.ts";
 import { renderLegend, type Sign, signAt } from "./signs.ts";
 
 /** Units. */
@@ -26,7 +26,7 @@ function renderHalf(report: Report, weeks: readonly ReportWeek[]): string {
   const asks = report.consistency.rule.target;
   const scale = [...new Set([0, asks, 7])].map((days) => {
     const y = heightOf(days);
-    return `<path class="scale" d="M18 ${y}H${pictureWidth}"/><text x="0" y="${y + 3.5}">${days}</text>`;
+    return `<path class="scale" d="M18 ${y}H${widthOfPicture(weeks)}"/><text x="0" y="${y + 3.5}">${days}</text>`;
   });
   const bars = weeks.map((week, index) => renderBar(report, week, columnAt(index)));
   const asked = `<path class="asked" d="${pathOfTargets(weeks)}"/>`;
@@ -48,8 +48,7 @@ function renderBar(report: Report, { week, storm }: ReportWeek, x: number): stri
     storm === null ? "" : signAt("storm", x, y - 12, 11),
     signAt(week.state, x + 0.5, base + 3, signSize),
   ];
-  const words = `${weekWords(week, report.to)}${storm === null ? "" : "; a storm"}`;
-  return `<g><title>${escaped(words)}</title>${parts.join("")}</g>`;
+  return `<g><title>${escaped(weekWords(week, report.to, storm !== null))}</title>${parts.join("")}</g>`;
 }
 
 function heightOf(postingDays: number): number {

@@ -40,9 +40,8 @@ function renderWeek(report: Report, { week, posts, storm }: ReportWeek, x: numbe
     const y = top + index * columnWidth;
     return `<rect class="${look}${day === report.to ? " today" : ""}" x="${x}" y="${y}" width="${cell}" height="${cell}" rx="2"/>`;
   });
-  const words = `${weekWords(week, report.to)}${storm === null ? "" : "; a storm"}`;
   const sign = signAt(week.state, x + 0.5, top + 7 * columnWidth + 3, signSize);
-  return `<g><title>${escaped(words)}</title><rect class="hit" x="${x - 1}" y="${top}" width="${columnWidth}" height="${height - top}"/>${cells.join("")}${sign}</g>`;
+  return `<g><title>${escaped(weekWords(week, report.to, storm !== null))}</title><rect class="hit" x="${x - 1}" y="${top}" width="${columnWidth}" height="${height - top}"/>${cells.join("")}${sign}</g>`;
 }
 
 /** Neither before the start nor after the last day of the report. */
