@@ -9,7 +9,7 @@ export default defineConfig({
   transform: { target: "node20" },
   // The same modules without CommonJS's helpers in each of them; Node itself can only import the others.
   resolve: { alias: { "stdnum/lib/cjs": "stdnum/lib/esm" } },
-  plugins: [withoutUnusedParts(), withoutUnusedNamespaces(), withLicences()],
+  plugins: [withoutUnusedParts(), withoutUnusedNamespaces(), withOneTableOfEntities(), withLicences()],
   output: {
     dir: "dist",
     format: "cjs",
@@ -29,7 +29,8 @@ export default defineConfig({
 
 /**
  * Parts of libraries that are never reached. conf brings a JSON-schema validator (120 kB) that it only makes when it is given
- * a schema: socialtop checks its files itself, in `src/format/shape.ts`. inquirer's question that opens an editor brings every
+ * a schema, and a comparison of versions (50 kB) for its migrations: socialtop checks its files itself, in
+ * `src/format/shape.ts`, and migrates them in `src/format/format.ts`. inquirer's question that opens an editor brings every
  * character set there is (300 kB): socialtop opens the editor itself, in `src/system/editor.ts`.
  */
 function withoutUnusedParts(): Plugin {
@@ -38,8 +39,9 @@ function withoutUnusedParts(): Plugin {
     name: "without-unused-parts",
     resolveId: (id, importer) => {
       const isValidator = /^ajv(?:-formats|\/)/.test(id) && importer?.includes("/conf/");
+      const isVersions = id === "semver" && importer?.includes("/conf/");
       const isCharacterSet = /^(?:chardet|iconv-lite)$/.test(id) && importer?.includes("/external-editor/");
-      return isValidator || isCharacterSet ? empty : null;
+      return isValidator || isVersions || isCharacterSet ? empty : null;
     },
     load: (id) => (id === empty ? "export class Ajv2020 {}\nexport const detect = null;\nexport default {};" : null),
   };
@@ -59,6 +61,17 @@ function withoutUnusedNamespaces(): Plugin {
       const names = /export \{ ([^}]*) \};\s*$/.exec(code)?.[1]?.split(", ");
       if (names === undefined) throw new Error(`${id} has another form than it had`);
       return `const nothing = () => undefined;\nexport { ${names.map((name) => `nothing as ${name.split(" as ").at(-1)}`).join(", ")} };`;
+    },
+  };
+}
+
+/** Two readers of markup each bring a table of HTML's entities (50 kB): the newer one is enough. */
+function withOneTableOfEntities(): Plugin {
+  return {
+    name: "with-one-table-of-entities",
+    resolveId(id, importer) {
+      if (id !== "entities" || importer?.includes("/feedsmith/") !== true) return null;
+      return this.resolve(id, join(import.meta.dirname, "node_modules/htmlparser2/dist/index.js"));
     },
   };
 }

@@ -50,11 +50,10 @@ const dueRules: readonly DueRule[] = [
   {
     reason: "silence",
     when: ({ consistency }) => isSilentNow(consistency),
-    say: ({ consistency }) => [
-      consistency.lastPost === null
-        ? "No post yet: the first one is the hardest, and two sentences are enough."
-        : `${countOf(consistency.gaps.at(-1)?.weeks ?? 0, "week")} without a post: one honest post ends it.`,
-      "No post yet: two honest sentences are enough.",
+    say: ({ consistency: { lastPost, gaps } }) => [
+      lastPost === null
+        ? "No post yet: two honest sentences are enough."
+        : `${countOf(gaps.at(-1)?.weeks ?? 0, "week")} without a post: one honest post ends it.`,
     ],
     command: postCommand,
   },
