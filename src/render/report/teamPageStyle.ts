@@ -4,9 +4,9 @@ import { reportPageStyle } from "./reportPageStyle.ts";
 export const teamPageStyle = `${reportPageStyle}
 main { max-width: 54rem }
 .team td, .team th { padding-block: .5rem; border-bottom: 1px solid var(--line) }
-.team tbody th { font-weight: 600; width: 20% }
-.team td:nth-of-type(1) > *, .team .soft, .strip { display: block; font-size: .82rem; font-weight: 400 }
-.team td:nth-of-type(1) { width: 30% }
+.team tbody th { font-weight: 600 }
+.team td:nth-of-type(1) > *, .team .soft, .strip { display: block; font-size: .82rem }
+.team td:nth-of-type(n + 2), .team thead th { white-space: nowrap }
 .team .strip { white-space: nowrap; position: relative }
 .team .why { color: var(--careful); font-weight: 600 }
 .team tr { break-inside: avoid }
