@@ -101,6 +101,9 @@ export interface ManyQuestion<Value> extends Question {
   readonly initial: readonly Value[];
 }
 
+/** A link to a folder is a folder. */
+export type PathKind = "file" | "folder" | "link" | "other";
+
 export interface Files {
   /**
    * A zip, folder or lone file, to be closed after use. With `namesFaults`, parts of a folder that cannot be read are faults
@@ -110,7 +113,7 @@ export interface Files {
   /** What a feed's address (http, https) gives. The one thing that uses the network. Throws UserError. */
   openAddress(address: string, options: { allowPrivate: boolean }): Promise<{ source: Source; close(): Promise<void> }>;
   /** What is at this path: null where there is nothing. */
-  kindOf(path: string): Promise<"file" | "folder" | "other" | null>;
+  kindOf(path: string): Promise<PathKind | null>;
   /**
    * Writes a file, whole or not at all; what was there is replaced. For its owner only, or, with `isShown`, for whomever the
    * system lets read: it is made to be handed on. Throws UserError.

@@ -2,6 +2,7 @@ import { addDays } from "./day.ts";
 import { type Gap, stormOf } from "./gaps.ts";
 import { platformInfo } from "./platforms.ts";
 import type { ConsistencyFacts } from "./streak.ts";
+import type { Week } from "./weeks.ts";
 import { capitalized, countOf, dayName, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
 
 /** Empty weeks in a row: one is a gap, four are silence, twenty-six are hibernation (rule 10). */
@@ -39,10 +40,10 @@ const verdicts: readonly Remark[] = [
   },
   {
     when: (facts) => isSilentNow(facts),
-    say: ({ gaps, lastPost, rule, today }) =>
-      lastPost === null
-        ? `No post yet since you committed on ${dayName(rule.since ?? "", today)}.`
-        : `${capitalized(spokenNumber(gaps.at(-1)?.weeks ?? 0))} ${gaps.at(-1)?.weeks === 1 ? "week" : "weeks"} without a post: the last one was on ${dayName(lastPost.day, today)}.`,
+    say: (facts) =>
+      facts.lastPost === null
+        ? `No post yet since you committed on ${dayName(facts.rule.since ?? "", facts.today)}.`
+        : `${capitalized(silenceWords(facts))}: the last one was on ${dayName(facts.lastPost.day, facts.today)}.`,
   },
   {
     when: ({ thisWeek }) => thisWeek.standing === "on-track",
@@ -93,7 +94,7 @@ const advices: readonly Remark[] = [
     say: () => "A post now is welcome and counts, but nobody is waiting for it.",
   },
   {
-    when: ({ isPausedToday, thisWeek }) => isPausedToday && thisWeek.standing !== "on-track",
+    when: (facts) => facts.isPausedToday && (facts.thisWeek.standing !== "on-track" || isSilentNow(facts)),
     say: () => "Today is paused: leave it, unless you feel like it.",
   },
   {
@@ -103,7 +104,7 @@ const advices: readonly Remark[] = [
   {
     when: (facts) => isSilentNow(facts),
     say: (facts) =>
-      `Begin again small: one honest post ends ${silenceName(facts.gaps.at(-1)?.weeks ?? 0)}, and nobody will ask where you were.`,
+      `Begin again small: one honest post ends ${silenceName(silentWeeks(facts))}, and nobody will ask where you were.`,
   },
   {
     when: ({ thisWeek }) => thisWeek.standing === "out-of-reach",
@@ -140,7 +141,7 @@ export function toneOf(facts: ConsistencyFacts): Tone {
   const { standing } = facts.thisWeek;
   if (standing === "paused" || standing === "listening") return "plain";
   if (standing === "met") return "good";
-  if (isSilentNow(facts)) return (facts.gaps.at(-1)?.weeks ?? 0) >= silenceWeeks ? "bad" : "careful";
+  if (isSilentNow(facts)) return silentWeeks(facts) >= silenceWeeks ? "bad" : "careful";
   if (standing === "on-track") return "good";
   return standing === "at-risk" || isPartialFirstWeek(facts) ? "careful" : "bad";
 }
@@ -187,6 +188,27 @@ export function isSilentNow({ weeks, lastPost, gaps }: ConsistencyFacts): boolea
   // A post in a pause ends a silence too.
   const isOver = gap !== undefined && lastPost !== null && lastPost.day > gap.to;
   return lastAsked?.state === "empty" && gap?.noRecord.length === 0 && !isOver;
+}
+
+/** Empty weeks since the last post; a post in a pause ends a silence. 0 where there is none. */
+export function silentWeeks(facts: ConsistencyFacts): number {
+  if (!isSilentNow(facts)) return 0;
+  const since = facts.lastPost?.day ?? "";
+  return facts.weeks.filter(({ state, start }) => state === "empty" && start > since).length;
+}
+
+/** "two weeks without a post", and "pauses aside" where paused weeks lie between. */
+export function silenceWords(facts: ConsistencyFacts): string {
+  const weeks = silentWeeks(facts);
+  const since = facts.lastPost?.day ?? "";
+  const hasPauses = facts.weeks.some(({ state, start }) => state === "paused" && start > since);
+  const length = `${spokenNumber(weeks)} ${weeks === 1 ? "week" : "weeks"} without a post`;
+  return hasPauses ? `${length}, pauses aside` : length;
+}
+
+/** Is nothing known of this week, because no import reaches it? Then it is no miss. */
+export function isUnknownWeek({ gaps }: Pick<ConsistencyFacts, "gaps">, week: Week): boolean {
+  return gaps.some(({ from, to, noRecord }) => noRecord.length > 0 && from <= week.start && week.end <= to);
 }
 
 /** Did evaluation begin in the middle of this very week? It will be met or neutral, never missed (rule 7). */

@@ -1,10 +1,10 @@
-import { gapWords, isPartialFirstWeek, isSilentNow, isStormOn } from "./advice.ts";
+import { gapWords, isPartialFirstWeek, isSilentNow, isStormOn, silenceWords, silentWeeks } from "./advice.ts";
 import type { Book } from "./book.ts";
 import { daysBetween } from "./day.ts";
 import type { Progress } from "./progress.ts";
 import { lastDayOf } from "./record.ts";
 import { isListening } from "./standing.ts";
-import type { Consistency } from "./streak.ts";
+import { type Consistency, hasMissedLastWeek } from "./streak.ts";
 import { countOf, dayName, longWeekdayName } from "./words.ts";
 
 /** Why a leader needs a word from the coach, most pressing first. */
@@ -32,10 +32,16 @@ export interface Situation {
   readonly progress: Progress;
   /** Days that have gone by since the record was written; 0 for a record of this machine. */
   readonly ageDays: number;
+  /** Is the record's week over, so that nobody knows how this one stands? */
+  readonly isOfAnotherWeek: boolean;
+  /** Is the leader in a pause today, whenever the record was written? */
+  readonly isPaused: boolean;
 }
 
 interface AttentionRule {
   readonly id: AttentionId;
+  /** Is it about the week that is on? */
+  readonly isOfThisWeek?: true;
   readonly when: (situation: Situation) => boolean;
   readonly say: (situation: Situation) => string;
 }
@@ -55,39 +61,39 @@ const rules: readonly AttentionRule[] = [
   {
     id: "silent",
     when: ({ consistency }) => consistency.lastPost !== null && isSilentNow(consistency),
-    say: ({ consistency: { gaps, today } }) =>
-      gaps
-        .slice(-1)
-        .map((gap) => gapWords(gap, today))
-        .join(""),
+    say: ({ consistency }) => {
+      const gap = consistency.gaps.at(-1);
+      // The gap as streak tells it, unless a post in a pause has cut it.
+      const isWhole = gap !== undefined && gap.weeks === silentWeeks(consistency);
+      return isWhole ? gapWords(gap, consistency.today) : silenceWords(consistency);
+    },
   },
   {
     id: "no-post-yet",
-    when: ({ consistency: { lastPost, thisWeek, rule } }) =>
-      lastPost === null && rule.since !== null && rule.since < thisWeek.start,
+    when: ({ consistency: { lastPost, thisWeek, rule, gaps } }) => {
+      const isKnown = gaps.every(({ noRecord }) => noRecord.length === 0);
+      return lastPost === null && rule.since !== null && rule.since < thisWeek.start && isKnown;
+    },
     say: ({ consistency: { rule, today } }) => `committed on ${dayName(rule.since ?? "", today)}, no post yet`,
   },
   {
     id: "out-of-reach",
+    isOfThisWeek: true,
     when: ({ consistency }) => consistency.thisWeek.standing === "out-of-reach" && !isPartialFirstWeek(consistency),
     say: ({ consistency: { thisWeek } }) =>
       `this week is out of reach: ${thisWeek.postingDays} of ${countOf(thisWeek.target, "day")}, ${daysLeft(thisWeek.daysLeft)}`,
   },
   {
     id: "at-risk",
+    isOfThisWeek: true,
     when: ({ consistency }) => consistency.thisWeek.standing === "at-risk",
     say: ({ consistency: { thisWeek } }) =>
       `at risk: ${thisWeek.stillNeeded} more ${thisWeek.stillNeeded === 1 ? "day" : "days"} by ${longWeekdayName(thisWeek.end)}, none to spare`,
   },
   {
     id: "missed-week",
-    when: ({ consistency: { weeks, thisWeek, gaps } }) => {
-      const lastWeek = weeks.at(-2);
-      const isMissed = lastWeek?.state === "light" || lastWeek?.state === "empty";
-      // Nothing is known of it: it may have had posts.
-      const isUnknown = gaps.some(({ to, noRecord }) => noRecord.length > 0 && to === lastWeek?.end);
-      return isMissed && !isUnknown && thisWeek.standing !== "met";
-    },
+    isOfThisWeek: true,
+    when: ({ consistency }) => hasMissedLastWeek(consistency) && consistency.thisWeek.standing !== "met",
     say: ({ consistency: { weeks } }) => {
       const { postingDays = 0, target = 0 } = weeks.at(-2) ?? {};
       return `last week was missed: ${postingDays} of ${countOf(target, "day")}`;
@@ -95,17 +101,19 @@ const rules: readonly AttentionRule[] = [
   },
   {
     id: "storm",
+    isOfThisWeek: true,
     when: ({ consistency }) => isStormOn(consistency.weeks),
     say: ({ consistency: { thisWeek } }) =>
       `a storm: ${countOf(thisWeek.posts, "post")} this week; silence often follows`,
   },
   {
     id: "not-begun",
-    when: ({ book, consistency, progress }) => {
-      const hasBegun = lastDayOf(book) !== null || progress.steps.some(({ done }) => done > 0);
-      return isListening(consistency) && progress.next !== null && !hasBegun;
-    },
-    say: () => "has not taken the first step yet",
+    when: ({ book, consistency, progress }) =>
+      isListening(consistency) && progress.next !== null && lastDayOf(book) === null,
+    say: ({ progress }) =>
+      progress.steps.some(({ done }) => done > 0)
+        ? "nothing was done since the plan was made"
+        : "has not taken the first step yet",
   },
   {
     id: "stuck",
@@ -126,8 +134,11 @@ export const attentionIds: readonly AttentionId[] = rules.map(({ id }) => id);
 
 /** Why this leader needs a word, or null. A pause is left alone. */
 export function attentionFor(situation: Situation): Attention | null {
-  const isPaused = situation.consistency.isPausedToday;
-  const rule = rules.find(({ id, when }) => (!isPaused || id === "old-file") && when(situation));
+  const { isPaused, isOfAnotherWeek } = situation;
+  const rule = rules.find(
+    ({ id, isOfThisWeek, when }) =>
+      (!isPaused || id === "old-file") && !(isOfAnotherWeek && isOfThisWeek === true) && when(situation),
+  );
   return rule === undefined ? null : { id: rule.id, why: rule.say(situation) };
 }
 

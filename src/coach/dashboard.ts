@@ -1,4 +1,4 @@
-import { isPartialFirstWeek } from "./advice.ts";
+import { isPartialFirstWeek, isSilentNow } from "./advice.ts";
 import type { KeptDraft } from "./book.ts";
 import type { Progress } from "./progress.ts";
 import type { Consistency } from "./streak.ts";
@@ -18,7 +18,7 @@ const excerptOfDraft = 40;
 export function chooseNextThing(consistency: Consistency, progress: Progress, draft: KeptDraft | undefined): NextThing {
   const { thisWeek, lastPost, isPausedToday } = consistency;
   const isLost = thisWeek.standing === "out-of-reach" && thisWeek.postingDays === 0 && !isPartialFirstWeek(consistency);
-  const isUrgent = (thisWeek.standing === "at-risk" || isLost) && !isPausedToday;
+  const isUrgent = (thisWeek.standing === "at-risk" || isLost || isSilentNow(consistency)) && !isPausedToday;
   if (isUrgent && lastPost?.daysAgo !== 0 && draft !== undefined)
     return {
       text: `Post today. You have kept "${excerpt(draft.text, excerptOfDraft)}":`,

@@ -4,6 +4,7 @@ import { addDays, dayNumber } from "./day.ts";
 import { ideas } from "./draft/ideas.ts";
 import { givenName } from "./names.ts";
 import type { StepId } from "./programme.ts";
+import { isListening } from "./standing.ts";
 import type { Member } from "./team.ts";
 import { countOf, dayName, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
 
@@ -60,16 +61,19 @@ const wordsFor: Readonly<Record<AttentionId, Words>> = {
       const usual = usualDays(member);
       if (usual !== null)
         return `You post on ${countOf(usual, "day")} in most weeks, and ${target} are asked: that is nearly there, week after week.`;
+      const isBack = postingDays === 0 && member.consistency.thisWeek.postingDays > 0;
+      if (isBack) return "You are back, and that was the hard part.";
       return `Last week had ${postingDays} of ${countOf(target, "posting day")}. That happens, and this week is still open.`;
     },
     ask: (member) => {
       const { thisWeek } = member.consistency;
       const usual = usualDays(member);
       if (usual !== null)
-        return `Shall we make ${usual} your guideline? A few times a week is what you can keep: socialtop settings target ${usual}`;
+        return `Shall we make it ${usual} days for now? A few times a week is what one can keep. This line does it: socialtop settings target ${usual}`;
       const posts = thisWeek.stillNeeded === 1 ? "One post" : `${thisWeek.stillNeeded} posts`;
       const days = thisWeek.stillNeeded === 1 ? "" : ", each on a day of its own,";
-      return `${posts} by ${longWeekdayName(thisWeek.end)}${days || ","} and you are back.`;
+      const more = thisWeek.postingDays > 0 ? posts.replace(/(?= posts?$)/, " more") : posts;
+      return `${more} by ${longWeekdayName(thisWeek.end)}${days || ","} and this week is on the guideline.`;
     },
     hasIdea: true,
   },
@@ -102,7 +106,8 @@ export function nudgeFor(member: Member): string[] {
   return [
     greeting,
     [good, fact(member)].filter((words) => words !== null).join(" "),
-    [ask(member), ...(hasIdea ? [`Nothing to say? ${ideaFor(member)}`] : [])].join(" "),
+    ask(member),
+    ...(hasIdea ? [`Nothing to say? ${ideaFor(member)}`] : []),
     ...(attention.id === "old-file" || consistency.thisWeek.standing === "met" ? [] : [help]),
   ];
 }
@@ -111,7 +116,7 @@ export function nudgeFor(member: Member): string[] {
 function goodWords({ consistency: { streak, last26, lastPost, today } }: Member): string | null {
   const { best } = streak;
   if (best !== null && best.weeks >= 3)
-    return `You were on the guideline ${countOf(best.weeks, "week")} in a row (${dayRange(best.from, best.to, today)}): you know how it is done.`;
+    return `You were on the guideline ${countOf(best.weeks, "week")} in a row (${dayRange(best.from, best.to < today ? best.to : today, today)}): you know how it is done.`;
   if (last26.weeks >= 8 && last26.withAPost * 2 >= last26.weeks)
     return `You posted in ${last26.withAPost} of the last ${countOf(last26.weeks, "week")}.`;
   return lastPost === null ? null : "You have begun, and that is the hardest part.";
@@ -121,23 +126,26 @@ function goodWords({ consistency: { streak, last26, lastPost, today } }: Member)
 const enoughWeeks = 8;
 
 /**
- * Posting days in most of the last twelve weeks of a leader who hardly ever reaches the target, 1 at least; null for any
- * other.
+ * One day less than the target, 2 at least, where a leader reaches that in two of three weeks and hardly ever the target; null
+ * for any other.
  */
 function usualDays({ consistency: { weeks, last12, thisWeek } }: Member): number | null {
   if (last12.weeks < enoughWeeks || last12.met > 1) return null;
-  const days = weeks
+  const asked = weeks
     .slice(0, -1)
     .slice(-last12.weeks)
-    .map(({ postingDays }) => postingDays)
-    .toSorted((left, right) => left - right);
-  const usual = days[Math.floor(days.length / 2)] ?? 0;
-  return usual >= 1 && usual < thisWeek.target ? usual : null;
+    .filter(({ state }) => state !== "paused" && state !== "started");
+  const usual = thisWeek.target - 1;
+  const isUsual = asked.filter(({ postingDays }) => postingDays >= usual).length * 3 >= asked.length * 2;
+  return isUsual && usual >= 2 ? usual : null;
 }
 
-function silenceWords({ consistency: { gaps, lastPost, today } }: Member): string {
-  const last =
-    lastPost === null ? "" : `Your last post was on ${dayName(lastPost.day, today)}, and since then it has been quiet`;
+function silenceWords({ ageDays, consistency: { gaps, lastPost, today } }: Member): string {
+  const since =
+    ageDays === 0
+      ? "and since then it has been quiet"
+      : `and on ${dayName(today, "")}, when you sent me your record, it was quiet`;
+  const last = lastPost === null ? "" : `Your last post was on ${dayName(lastPost.day, today)}, ${since}`;
   const storm = gaps.at(-1)?.storm ?? null;
   if (storm === null) return `${last}.`;
   const { posts, from, to } = storm;
@@ -145,12 +153,18 @@ function silenceWords({ consistency: { gaps, lastPost, today } }: Member): strin
 }
 
 /** For whoever needs no word: what is true, and good to hear. */
-function praiseWords({ consistency }: Member): string {
-  const { thisWeek, streak, isPausedToday, lastPost } = consistency;
-  if (isPausedToday) return "You are in a pause: nothing is asked of you.";
-  if (thisWeek.standing === "listening") return "You are watching and listening, and that is just what comes first.";
+function praiseWords(member: Member): string {
+  const { isPaused, ageDays, consistency } = member;
+  const { thisWeek, streak, lastPost, today } = consistency;
+  if (isPaused) return "You are in a pause: nothing is asked of you.";
+  if (isListening(consistency)) return "You are watching and listening, and that is just what comes first.";
   if (lastPost === null)
     return "You said that you will speak up. The first post is the hardest; two honest sentences are enough.";
+  if (ageDays > 0) {
+    const row =
+      streak.weeks > 1 ? `you had been on the guideline ${countOf(streak.weeks, "week")} in a row` : "all was well";
+    return `When you sent me your record, on ${dayName(today, "")}, ${row}. I just wanted to say that I noticed.`;
+  }
   if (isPartialFirstWeek(consistency)) return "You have begun, and that is the hardest part. Thank you for showing up.";
   const noticed = "I just wanted to say that I noticed. Thank you for showing up.";
   const row = streak.weeks > 1 ? `${countOf(streak.weeks, "week")} in a row` : null;

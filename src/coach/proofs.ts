@@ -73,6 +73,6 @@ function earliest(days: readonly Day[]): Day | null {
 /** On each of the chosen networks: the leader told the handle, or something was done there. */
 export function hasAccounts({ profile, activities }: Book): ReturnType<Proof> {
   const isThere = ({ platform, handle }: Network) =>
-    handle !== null || activities.some((activity) => activity.platform === platform);
+    handle !== null || activities.some((activity) => activity.platform === platform && activity.kind !== "listen");
   return profile.networks.length > 0 && profile.networks.every(isThere) ? { day: null } : null;
 }

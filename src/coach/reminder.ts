@@ -1,4 +1,4 @@
-import { isPartialFirstWeek, isSilentNow, isStormOn } from "./advice.ts";
+import { isPartialFirstWeek, isSilentNow, isStormOn, silentWeeks } from "./advice.ts";
 import type { Book } from "./book.ts";
 import { type Day, daysBetween } from "./day.ts";
 import { draftForToday } from "./draft/drafts.ts";
@@ -50,10 +50,10 @@ const dueRules: readonly DueRule[] = [
   {
     reason: "silence",
     when: ({ consistency }) => isSilentNow(consistency),
-    say: ({ consistency: { lastPost, gaps } }) => [
-      lastPost === null
+    say: ({ consistency }) => [
+      consistency.lastPost === null
         ? "No post yet: two honest sentences are enough."
-        : `${countOf(gaps.at(-1)?.weeks ?? 0, "week")} without a post: one honest post ends it.`,
+        : `${countOf(silentWeeks(consistency), "week")} without a post: one honest post ends it.`,
     ],
     command: postCommand,
   },
@@ -81,12 +81,12 @@ const dueRules: readonly DueRule[] = [
   },
 ];
 
-/** What is due where the record cannot be read. */
+/** What is due where the record cannot be used: whatever shows it says why, and what to do. */
 export const damageReminder: Reminder = {
   reason: "damage",
-  text: "Your record cannot be read.",
+  text: "Your record cannot be used as it is.",
   shorter: [],
-  command: "socialtop doctor",
+  command: "socialtop streak",
 };
 
 /** What is due on this day, or null: most days. */

@@ -1,4 +1,4 @@
-import { adviceFor, isPartialFirstWeek, verdictFor } from "./advice.ts";
+import { adviceFor, isPartialFirstWeek, isUnknownWeek, verdictFor } from "./advice.ts";
 import type { Book } from "./book.ts";
 import { findHoles } from "./coverage.ts";
 import { type Day, daysBetween, type WeekStart } from "./day.ts";
@@ -94,11 +94,19 @@ export function judgeConsistency(book: Book, today: Day, platform?: PlatformId):
   return { ...facts, verdict: verdictFor(facts), advice: adviceFor(facts) };
 }
 
-/** Was the week before this one missed, or is this one out of reach? What `streak --check` asks. */
+/** Was the week before this one missed, or is this one out of reach? A week that is met puts it right: `streak --check`. */
 export function hasSlipped(consistency: Consistency): boolean {
-  const lastWeek = consistency.weeks.at(-2)?.state;
-  const isLost = consistency.thisWeek.standing === "out-of-reach" && !isPartialFirstWeek(consistency);
-  return lastWeek === "light" || lastWeek === "empty" || isLost;
+  const { standing } = consistency.thisWeek;
+  if (standing === "met") return false;
+  const isLost = standing === "out-of-reach" && !isPartialFirstWeek(consistency);
+  return isLost || hasMissedLastWeek(consistency);
+}
+
+/** Was the week before this one light or empty? Of one that no import reaches nobody knows. */
+export function hasMissedLastWeek(consistency: Consistency): boolean {
+  const lastWeek = consistency.weeks.at(-2);
+  const isMissed = lastWeek?.state === "light" || lastWeek?.state === "empty";
+  return lastWeek !== undefined && isMissed && !isUnknownWeek(consistency, lastWeek);
 }
 
 function figureOf({ current, best }: Runs): RunFigure {

@@ -1,9 +1,10 @@
+import { isSilentNow } from "./advice.ts";
 import { type Attention, attentionFor, attentionIds } from "./attention.ts";
 import type { Book } from "./book.ts";
-import { type Day, daysBetween } from "./day.ts";
+import { type Day, daysBetween, startOfWeek } from "./day.ts";
 import { type LeaderId, leaderIdFor, toLeaderId } from "./names.ts";
 import { judgeProgress, type Progress } from "./progress.ts";
-import { asOf } from "./record.ts";
+import { asOf, lastDayOf } from "./record.ts";
 import { isListening } from "./standing.ts";
 import { type Consistency, hasSlipped, judgeConsistency } from "./streak.ts";
 
@@ -18,6 +19,10 @@ export interface Member {
   readonly company: string | null;
   /** Days since the record was written; 0 for a record of this machine. */
   readonly ageDays: number;
+  /** Is the record's week over, so that nobody knows how this one stands? */
+  readonly isOfAnotherWeek: boolean;
+  /** Is the leader in a pause today? */
+  readonly isPaused: boolean;
   /** As of the day on which the record was written. */
   readonly consistency: Consistency;
   readonly progress: Progress;
@@ -60,24 +65,33 @@ export interface Origin {
  * of the day on which it was written: nobody knows what the leader did since.
  */
 export function judgeMember(whole: Book, today: Day, { leader, file, writtenOn }: Origin): Member {
-  const asOfDay = writtenOn !== null && writtenOn < today ? writtenOn : today;
+  const asOfDay = writtenOn === null ? today : knownUntil(whole, writtenOn, today);
   const book = asOf(whole, asOfDay);
   const consistency = judgeConsistency(book, asOfDay);
   const progress = judgeProgress(book, asOfDay);
-  const { name, role, company } = book.profile;
+  const { name, role, company, weekStart } = book.profile;
   const ageDays = daysBetween(asOfDay, today);
-  const attention = attentionFor({ book, consistency, progress, ageDays });
-  return { leader, file, name, role, company, ageDays, consistency, progress, attention };
+  const isOfAnotherWeek = asOfDay < startOfWeek(today, weekStart);
+  const isPaused = book.pauses.some(({ from, to }) => from <= today && today <= to);
+  const attention = attentionFor({ book, consistency, progress, ageDays, isOfAnotherWeek, isPaused });
+  return { leader, file, name, role, company, ageDays, isOfAnotherWeek, isPaused, consistency, progress, attention };
+}
+
+/** Until today at most; what is in a record was known when it was written, whatever the clock said. */
+function knownUntil(book: Book, writtenOn: Day, today: Day): Day {
+  const last = lastDayOf(book) ?? writtenOn;
+  const known = last > writtenOn ? last : writtenOn;
+  return known < today ? known : today;
 }
 
 /**
- * Is this leader on the guideline: this week met, or last week not missed and this one not out of reach? Of an old record
- * nobody knows.
+ * Is this leader on the guideline: judged, not slipped, as `streak --check` asks, and not silent? Of an old record nobody
+ * knows.
  */
 export function isOnGuideline(member: Member): boolean {
-  const { consistency } = member;
-  if (isListening(consistency) || isOld(member)) return false;
-  return consistency.thisWeek.standing === "met" || !hasSlipped(consistency);
+  const { consistency, attention } = member;
+  if (isListening(consistency) || isOld(member) || attention?.id === "no-post-yet") return false;
+  return !hasSlipped(consistency) && !isSilentNow(consistency);
 }
 
 /** Does the record say too little about this week? */
@@ -133,8 +147,12 @@ export const teamOrders: Readonly<Record<TeamSort, Order>> = {
 
 /** The name, with where the record comes from where two people have the same. */
 export function nameIn(members: readonly Member[], member: Member): string {
-  const isOneOfTwo = members.some((other) => other !== member && toLeaderId(other.name) === toLeaderId(member.name));
-  return isOneOfTwo ? `${member.name} (${member.leader ?? member.file})` : member.name;
+  return isOneOfSeveral(members, member) ? `${member.name} (${member.leader ?? member.file})` : member.name;
+}
+
+/** Does somebody else have the same name? */
+export function isOneOfSeveral(members: readonly Member[], member: Member): boolean {
+  return members.some((other) => other !== member && toLeaderId(other.name) === toLeaderId(member.name));
 }
 
 export function sortMembers(members: readonly Member[], sort: TeamSort): Member[] {
@@ -153,9 +171,14 @@ function urgency({ attention }: Member): number {
   return attention === null ? attentionIds.length : attentionIds.indexOf(attention.id);
 }
 
-/** Days since the last post that is known; whoever never posted comes after everybody who did. */
-function daysSilent({ consistency: { lastPost }, ageDays }: Member): number {
-  return lastPost === null ? Number.MAX_SAFE_INTEGER : lastPost.daysAgo + ageDays;
+/** Days from the last post that is known until today; null for whoever never posted. */
+export function daysSinceLastPost({ consistency: { lastPost }, ageDays }: Member): number | null {
+  return lastPost === null ? null : lastPost.daysAgo + ageDays;
+}
+
+/** Whoever never posted comes after everybody who did. */
+function daysSilent(member: Member): number {
+  return daysSinceLastPost(member) ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** How a member may be typed, the surest first; null where there is nothing of the kind. */
@@ -164,6 +187,7 @@ const namings: readonly ((member: Member) => string | null)[] = [
   ({ name }) => leaderIdFor(name, []),
   ({ name }) => toLeaderId(name),
   ({ file }) => (file === null ? null : toLeaderId(file)),
+  ({ file }) => (file === null ? null : toLeaderId(file.replace(/^.*[\\/]/, ""))),
   ({ file }) => (file === null ? null : toLeaderId(file.replace(/^.*[\\/]|\.json$/gi, ""))),
 ];
 

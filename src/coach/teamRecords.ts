@@ -1,5 +1,4 @@
 import { type Book, identitiesOf } from "./book.ts";
-import type { Day } from "./day.ts";
 import { toLeaderId } from "./names.ts";
 import { lastDayOf } from "./record.ts";
 import type { Origin } from "./team.ts";
@@ -34,24 +33,38 @@ export function pickRecords(records: readonly TeamRecord[]): PickedRecords {
   };
 }
 
-/** Of records with one name. Those of this machine are leaders of their own, each with a row. */
+/** Of records with one name. Each leader of this machine has a row of their own. */
 function onePerPerson(records: readonly TeamRecord[]): TeamRecord[] {
   if (records.length === 1) return [...records];
-  const people = records.filter(isOfThisMachine);
-  for (const record of records.filter((one) => !isOfThisMachine(one) && hasShareable(one.book))) {
-    const same = people.filter(({ book }) => sharePost(book, record.book));
-    const best = [...same, record].reduce(moreKnowing);
-    // It takes the place of one leader of this machine at most.
-    const replaced = best === record ? same.filter(isOfThisMachine).slice(0, 1) : [];
-    const isKept = (one: TeamRecord) =>
-      one === best || !same.includes(one) || (isOfThisMachine(one) && !replaced.includes(one));
-    people.splice(0, people.length, ...people.filter(isKept));
-    if (!people.includes(best)) people.push(best);
+  const people = findPeople(records.filter(({ book }) => hasShareable(book)));
+  const empty = records.filter(({ book }) => !hasShareable(book));
+  const ownEmpty = empty.filter(isOfThisMachine);
+  if (people.length === 0) return ownEmpty.length > 0 ? ownEmpty : pickOne(empty);
+  // Whoever was only added here, and sent a record, is one leader.
+  const sent = ownEmpty.length === 0 ? undefined : people.find((person) => !person.some(isOfThisMachine));
+  const alone = sent === undefined ? ownEmpty : ownEmpty.slice(1);
+  const whole = people.map((person) => (person === sent ? [...person, ...ownEmpty.slice(0, 1)] : person));
+  return [...whole.flatMap(pickOne), ...alone];
+}
+
+/** Groups of records of which each shares a post with another one of its group. */
+function findPeople(records: readonly TeamRecord[]): TeamRecord[][] {
+  let people: TeamRecord[][] = [];
+  for (const record of records) {
+    const isOwn = (person: TeamRecord[]) => person.some(({ book }) => sharePost(book, record.book));
+    const own = people.filter(isOwn).flat();
+    people = [...people.filter((person) => !isOwn(person)), [...own, record]];
   }
-  // Whoever has recorded nothing yet is taken for any of the others.
-  const empty = records.filter((one) => !isOfThisMachine(one) && !hasShareable(one.book));
-  if (people.length > 0 || empty.length === 0) return people;
-  return [empty.reduce(moreKnowing)];
+  return people;
+}
+
+/** Of records of one person, the one that knows most; other leaders of this machine stay, for they are rows of their own. */
+function pickOne(person: readonly TeamRecord[]): TeamRecord[] {
+  const best = person.reduce((one, other) => (knowsMore(other, one) ? other : one));
+  const ofThisMachine = person.filter(isOfThisMachine);
+  // A file takes the place of one leader of this machine.
+  const others = isOfThisMachine(best) ? ofThisMachine.filter((one) => one !== best) : ofThisMachine.slice(1);
+  return [best, ...others];
 }
 
 function isOfThisMachine({ origin }: TeamRecord): boolean {
@@ -68,20 +81,13 @@ function sharePost(one: Book, other: Book): boolean {
   return other.activities.some((activity) => identitiesOf(activity).some((id) => known.has(id)));
 }
 
-function moreKnowing(one: TeamRecord, other: TeamRecord): TeamRecord {
-  return knowsMore(other, one) ? other : one;
-}
-
-/** The newer day, then more activities, then the file that was written later. */
+/** Of two files the one written later; else the newer day, then more activities. */
 function knowsMore(one: TeamRecord, other: TeamRecord): boolean {
+  const [written, otherWritten] = [one.origin.writtenOn, other.origin.writtenOn];
+  if (written !== null && otherWritten !== null && written !== otherWritten) return written > otherWritten;
   const days = [lastDayOf(one.book) ?? "", lastDayOf(other.book) ?? ""] as const;
   if (days[0] !== days[1]) return days[0] > days[1];
   const counts = [one.book.activities.length, other.book.activities.length] as const;
   if (counts[0] !== counts[1]) return counts[0] > counts[1];
-  return writtenOn(one) > writtenOn(other);
-}
-
-/** A record of this machine is as new as can be. */
-function writtenOn({ origin: { file, writtenOn } }: TeamRecord): Day {
-  return file === null ? "9999-12-31" : (writtenOn ?? "0000-01-01");
+  return isOfThisMachine(one) && !isOfThisMachine(other);
 }

@@ -9,7 +9,7 @@ import { renderRemindHelp } from "../render/remindHelp.ts";
 import { reminderLines } from "../render/remindLines.ts";
 import { answerPlainly } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { chosenLeader, openLeader } from "./shared/leader.ts";
+import { openLeader } from "./shared/leader.ts";
 
 export function declareRemind(program: Command, getContext: GetContext): void {
   addCommand(program, "remind", "One line when something is due, else nothing", [
@@ -22,28 +22,37 @@ export function declareRemind(program: Command, getContext: GetContext): void {
 
 /** Nothing on a machine without a plan: a shell's start must not nag there. */
 async function runRemind(context: Context): Promise<void> {
-  const { store, options, out } = context;
-  const leaders = store.leaders();
-  if (leaders.length === 0) {
+  if (context.store.leaders().length === 0) {
     answerPlainly(context, { leader: null, today: null, due: null }, () => "");
     return;
   }
-  if (options.as === undefined && store.current() === null) {
-    return remindCoach(context);
-  }
-  const { id, today, due } = lookAtLeader(context);
-  const whose = leaders.length > 1 ? id : null;
+  const look = lookAtLeader(context);
+  if (look === null) return remindCoach(context);
+  const { id, today, due } = look;
+  const whose = context.store.leaders().length > 1 ? id : null;
   answerPlainly(context, { leader: id, today, due: dueJson(due) }, (theme) =>
-    due === null ? "" : renderReminder(due, { isTerminal: out.isTerminal, whose }, theme),
+    due === null ? "" : renderReminder(due, { isTerminal: context.out.isTerminal, whose }, theme),
   );
 }
 
-/** A record that cannot be read is due, too: a shell's start is no place for an error of two lines. */
-function lookAtLeader(context: Context): { id: LeaderId; today: Day | null; due: Reminder | null } {
-  const id = chosenLeader(context);
-  if (!context.store.leaders().includes(id)) context.store.read(id);
+interface LeaderLook {
+  /** null where the settings do not say who it is. */
+  readonly id: LeaderId | null;
+  readonly today: Day | null;
+  readonly due: Reminder | null;
+}
+
+/**
+ * null: several leaders, and none is chosen. What cannot be read is due, too: a shell's start is no place for an error of two
+ * lines. Throws a usage error for a leader whom nobody knows, or a day that does not exist.
+ */
+function lookAtLeader(context: Context): LeaderLook | null {
+  const { options, store } = context;
+  let id = options.as ?? null;
   try {
-    const { book, today } = openLeader(context);
+    id ??= store.current();
+    if (id === null) return null;
+    const { book, today } = openLeader({ ...context, options: { ...options, as: id } });
     return { id, today, due: reminderFor(book, today) };
   } catch (error) {
     if (!(error instanceof UserError) || error.exitCode === ExitCode.usage) throw error;

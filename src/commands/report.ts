@@ -1,5 +1,6 @@
 import type { Day } from "../coach/day.ts";
 import { readDay } from "../coach/dayInput.ts";
+import { slugOf } from "../coach/names.ts";
 import { writeReport } from "../coach/report.ts";
 import { sortMembers } from "../coach/team.ts";
 import { guidelineWords, summarizeTeam } from "../coach/teamSummary.ts";
@@ -62,6 +63,7 @@ async function runReport(context: Context, input: ReportInput): Promise<void> {
   const report = writeReport(book, to, from);
   await answerWithPage(context, input, {
     fileName: `${id}-report`,
+    made: `report ${slugOf(report.profile.name)}`,
     what: `The report on ${plainText(report.profile.name)}, ${dayRange(report.from, to, today)}`,
     verdict: report.consistency.verdict,
     command: isAsUsual(context, input) ? "socialtop report --open" : null,
@@ -106,6 +108,7 @@ async function runTeamReport(context: Context, input: ReportInput, paths: readon
   const report = { today, summary, members, unreadable: team.unreadable };
   await answerWithPage(context, input, {
     fileName: "team-report",
+    made: "team report",
     what: "The report on the team",
     verdict: guidelineWords(summary),
     command: isAsUsual(context, input) && paths.length === 0 ? "socialtop report --team --open" : null,

@@ -17,7 +17,7 @@ import { listOf } from "../coach/words.ts";
 import type { Context } from "../context.ts";
 import { UserError, usageError } from "../errors.ts";
 import { encodeTeam } from "../format/teamTable.ts";
-import { wordForShell } from "../render/quoting.ts";
+import { pathForShell, wordForShell } from "../render/quoting.ts";
 import { renderTeam } from "../render/team.ts";
 import { teamJson } from "../render/teamJson.ts";
 import { answerPlainly } from "./shared/answer.ts";
@@ -93,7 +93,7 @@ async function refuseWords({ store, files }: Context, { paths, csv }: TeamInput)
 function answerBoard(context: Context, team: Team, { sort, paths }: TeamInput): void {
   const { members, unreadable } = team;
   const summary = summarizeTeam(members);
-  const first = members.find(({ attention }) => attention !== null);
+  const first = sortMembers(members, "attention").find(({ attention }) => attention !== null);
   const nudge = first === undefined ? null : nudgeCommand(members, first, paths);
   answerPlainly(context, teamJson(summary, sort, team), (theme) =>
     renderTeam({ summary, sort, members, unreadable, nudge }, theme),
@@ -108,7 +108,7 @@ function nudgeCommand(members: readonly Member[], member: Member, paths: readonl
   const name = wordForShell(shortNameOf(members, member));
   if (member.file === null) return `socialtop team --nudge ${name}`;
   if (paths.length > mostPaths) return `the same line, and --nudge ${name}`;
-  return `socialtop team ${paths.map(wordForShell).join(" ")} --nudge ${name}`;
+  return `socialtop team ${paths.map(pathForShell).join(" ")} --nudge ${name}`;
 }
 
 function answerNudge(context: Context, { members, unreadable }: Team, typed: string): void {

@@ -1,4 +1,4 @@
-import { type Member, stageOf, type Unreadable } from "../coach/team.ts";
+import { daysSinceLastPost, isOnGuideline, type Member, stageOf, type Unreadable } from "../coach/team.ts";
 import { cleanPost, toCopy } from "../coach/text.ts";
 import { encodeCsv } from "./csv.ts";
 
@@ -11,6 +11,8 @@ const columns: readonly Column[] = [
   ["name", ({ name }) => name],
   ["role", ({ role }) => role],
   ["company", ({ company }) => company],
+  ["as_of", ({ consistency }) => consistency.today],
+  ["on_guideline", (member) => (isOnGuideline(member) ? "yes" : "no")],
   ["stage", (member) => stageOf(member) ?? "done"],
   ["steps_done", ({ progress }) => progress.stepsDone],
   ["steps_asked", ({ progress }) => progress.stepsAsked],
@@ -26,7 +28,7 @@ const columns: readonly Column[] = [
   ["last_26_with_a_post", ({ consistency }) => consistency.last26.withAPost],
   ["last_26_weeks", ({ consistency }) => consistency.last26.weeks],
   ["last_post", ({ consistency }) => consistency.lastPost?.day ?? null],
-  ["days_since_last_post", ({ consistency }) => consistency.lastPost?.daysAgo ?? null],
+  ["days_since_last_post", daysSinceLastPost],
   ["attention", ({ attention }) => attention?.id ?? null],
   ["why", ({ attention }) => attention?.why ?? null],
 ];

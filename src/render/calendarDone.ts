@@ -4,7 +4,8 @@ import type { Day, Weekday } from "../coach/day.ts";
 import { givenName } from "../coach/names.ts";
 import type { PostingCalendar } from "../coach/postingCalendar.ts";
 import { capitalized, countOf, dayName, dayRange, startLow, weekdayName } from "../coach/words.ts";
-import { indent, lines, padEnd, shown, widthOf, wrap } from "./layout.ts";
+import { indent, lines, padEnd, shown, widthOf, withCommand, wrap } from "./layout.ts";
+import { pathForShell } from "./quoting.ts";
 import type { Theme } from "./theme.ts";
 
 export interface CalendarDone {
@@ -41,7 +42,7 @@ export function renderCalendarDone(done: CalendarDone, theme: Theme): string {
     wrap(theme, `${theme.good(theme.symbols.done)} ${firstName}'s calendar: ${shown(file)}`),
     ...rows.map((row) => renderRow(row, theme)),
     wrap(theme, "Open the file, and your calendar takes it in; what is in it from before is replaced."),
-    wrap(theme, `After a change: ${commandAgain(done)}`),
+    withCommand(theme, "After a change:", commandAgain(done)),
   )}\n`;
 }
 
@@ -68,7 +69,7 @@ function commandAgain({ calendar, alarmMinutes, chosen }: CalendarDone): string 
   const { slots, until } = calendar;
   return [
     "socialtop calendar",
-    chosen.file === null ? null : asTyped(shown(chosen.file)),
+    chosen.file === null ? null : pathForShell(chosen.file),
     chosen.days === null ? null : `--days ${writeWeekdays(chosen.days)}`,
     slots.at === usualCalendar.at ? null : `--at ${slots.at}`,
     slots.minutes === usualCalendar.minutes ? null : `--minutes ${slots.minutes}`,
@@ -81,11 +82,6 @@ function commandAgain({ calendar, alarmMinutes, chosen }: CalendarDone): string 
   ]
     .filter((part) => part !== null)
     .join(" ");
-}
-
-/** In quotes that every shell knows, Windows' too, where it needs any. */
-function asTyped(file: string): string {
-  return /^[\p{L}\p{M}\p{N}./_-]+$/u.test(file) ? file : `"${file.replace(/["$`]/g, "\\$&")}"`;
 }
 
 function pauseWords(pauses: readonly Pause[], today: Day): string {

@@ -4,12 +4,15 @@ import { shown } from "./layout.ts";
  * What Markdown acts upon, wherever it stands: GitHub's links whatever looks like an address by itself, before it takes any
  * backslash away, so that must not look like one. At the beginning of a line also `+`, `-` and numbers.
  */
-const signs = /[\\`*_[\]<>|~&#]|:(?=\/\/)|(?<=www)\.|(?<=\])\(/gi;
+const signs = /[\\`*_[\]<>|~&#]|:(?=\/\/)|(?<=www)\.|(?<=\])\(|(?<=[\w.+-])@(?=\w)/gi;
+
+/** Where a backslash does not help. */
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "@": "&#64;" };
 
 /** Text from anywhere, as the text that it is: on one line, also in the cell of a table. */
 export function inMarkdown(text: string): string {
   return shown(text)
-    .replace(signs, (sign) => (sign === "&" ? "&amp;" : `\\${sign}`))
+    .replace(signs, (sign) => entities[sign] ?? `\\${sign}`)
     .replace(/^([+\-=]|\d+(?=[.)]))/, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 

@@ -31,3 +31,8 @@ export function escapeForXml(text: string): string {
 export function wordForShell(word: string): string {
   return /^[\p{L}\p{N}./_-]+$/u.test(word) ? word : quoteForShell(shown(word));
 }
+
+/** The path of a file, which is never taken for an option. */
+export function pathForShell(path: string): string {
+  return wordForShell(path.startsWith("-") ? `./${path}` : path);
+}

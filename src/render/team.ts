@@ -1,10 +1,11 @@
 import { toneOf } from "../coach/advice.ts";
 import { isListening, standingWords } from "../coach/standing.ts";
 import {
+  daysSinceLastPost,
   isOld,
+  isOneOfSeveral,
   isOnGuideline,
   type Member,
-  nameIn,
   stageWords,
   type TeamSort,
   teamOrders,
@@ -75,16 +76,13 @@ function cellsOf(member: Member, theme: Theme): string[] {
 function renderTable(members: readonly Member[], theme: Theme): string | null {
   const { cells, widths, nameWidth } = layOutTable(members, theme);
   if (nameWidth < leastNameWidth) return null;
-  const names = [
-    theme.dim(`  ${head}`),
-    ...members.map((member) => markedName(nameIn(members, member), member, nameWidth, theme)),
-  ];
+  const names = [theme.dim(`  ${head}`), ...members.map((member) => markedName(member, nameWidth, theme))];
   const longest = Math.max(...names.map(widthOf));
   return lines(
     ...names.flatMap((name, index) => {
       const row = cells[index]?.map((cell, column) => gap + padEnd(cell, widths[column] ?? 0)) ?? [];
       const line = indent + padEnd(name, longest) + row.join("");
-      return [line.trimEnd(), ...belowOf(members[index - 1], theme)];
+      return [line.trimEnd(), ...belowOf(members, members[index - 1], theme)];
     }),
   );
 }
@@ -94,9 +92,9 @@ const head = "Leader";
 function renderStacked(members: readonly Member[], theme: Theme): string {
   return lines(
     ...members.flatMap((member) => {
-      const { streak, last12, lastPost } = member.consistency;
+      const { streak, last12 } = member.consistency;
       const listens = isListening(member.consistency);
-      const ago = (lastPost?.daysAgo ?? 0) > 1 ? " ago" : "";
+      const ago = (daysSinceLastPost(member) ?? 0) > 1 ? " ago" : "";
       const figures = listens
         ? []
         : [
@@ -107,18 +105,18 @@ function renderStacked(members: readonly Member[], theme: Theme): string {
       const week = `${listens ? "" : "this week "}${thisWeekWords(member, theme)}`;
       const words = [stepsWords(member), week, ...figures];
       return [
-        indent + markedName(nameIn(members, member), member, theme.columns - 1 - indent.length, theme),
+        indent + markedName(member, theme.columns - 1 - indent.length, theme),
         wrap(theme, words.join(", "), indent + indent),
-        ...belowOf(member, theme),
+        ...belowOf(members, member, theme),
       ];
     }),
   );
 }
 
 /** "✓ Jane Doe": whoever is on the guideline is marked. At most `width` columns. */
-function markedName(name: string, member: Member, width: number, theme: Theme): string {
+function markedName(member: Member, width: number, theme: Theme): string {
   const mark = isOnGuideline(member) ? theme.good(theme.symbols.met) : " ";
-  return `${mark} ${theme.strong(cut(shown(name), width - 2))}`;
+  return `${mark} ${theme.strong(cut(shown(member.name), width - 2))}`;
 }
 
 /** "baby steps 2/5" */
@@ -127,28 +125,36 @@ function stepsWords(member: Member): string {
 }
 
 /** "1/3 at risk", "listening"; a silence is not good news, however much of the week is left. */
-function thisWeekWords({ consistency }: Member, theme: Theme): string {
+function thisWeekWords({ consistency, isOfAnotherWeek }: Member, theme: Theme): string {
   const { standing, postingDays, target } = consistency.thisWeek;
+  // The record's week is over: nobody knows how this one stands.
+  if (isOfAnotherWeek) return "not known";
   const words = paintTone(toneOf(consistency), theme)(standingWords[standing]);
   return isListening(consistency) ? words : `${postingDays}/${target} ${words}`;
 }
 
-/** Of which day the record is, where that is not today, and why a word is due. */
-function belowOf(member: Member | undefined, theme: Theme): string[] {
+/** Whose it is of two of one name, of which day the record is where that is not today, and why a word is due. */
+function belowOf(members: readonly Member[], member: Member | undefined, theme: Theme): string[] {
   if (member === undefined) return [];
-  const { attention, ageDays, consistency } = member;
+  const { attention, ageDays, consistency, leader, file } = member;
   const start = indent + indent;
-  const asOf =
-    ageDays > 0 && !isOld(member) ? [wrap(theme, theme.dim(`as of ${dayName(consistency.today, "")}`), start)] : [];
-  if (attention === null) return asOf;
-  const why = theme.careful(shown(attention.why));
-  return [...asOf, wrap(theme, why, `${indent}${theme.careful("!")} `, start)];
+  const notes = [
+    isOneOfSeveral(members, member) ? (leader ?? file ?? "") : null,
+    ageDays > 0 && !isOld(member) ? `as of ${dayName(consistency.today, "")}` : null,
+  ].filter((note) => note !== null);
+  return [
+    ...(notes.length === 0 ? [] : [wrap(theme, theme.dim(shown(notes.join(", "))), start)]),
+    ...(attention === null
+      ? []
+      : [wrap(theme, theme.careful(shown(attention.why)), `${indent}${theme.careful("!")} `, start)]),
+  ];
 }
 
-function lastPostWords({ consistency: { lastPost } }: Member): string {
-  if (lastPost === null) return "never";
-  if (lastPost.daysAgo === 0) return "today";
-  return lastPost.daysAgo === 1 ? "yesterday" : `${groupDigits(lastPost.daysAgo)} days`;
+function lastPostWords(member: Member): string {
+  const days = daysSinceLastPost(member);
+  if (days === null) return "never";
+  if (days === 0) return "today";
+  return days === 1 ? "yesterday" : `${groupDigits(days)} days`;
 }
 
 function renderUnreadable(row: Unreadable, theme: Theme): string {

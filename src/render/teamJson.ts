@@ -1,4 +1,12 @@
-import { isOnGuideline, type Member, type SetAside, stageOf, type TeamSort, type Unreadable } from "../coach/team.ts";
+import {
+  daysSinceLastPost,
+  isOnGuideline,
+  type Member,
+  type SetAside,
+  stageOf,
+  type TeamSort,
+  type Unreadable,
+} from "../coach/team.ts";
 import type { TeamSummary } from "../coach/teamSummary.ts";
 
 interface TeamParts {
@@ -19,7 +27,6 @@ function memberJson(member: Member): object {
   const { stepsDone, stepsAsked, next } = progress;
   const steps = { current: next?.step.step.id ?? null, done: stepsDone, asked: stepsAsked };
   const figures = { thisWeek, streak, showingUp, last12, last26, lastPost };
-  const onGuideline = isOnGuideline(member);
   return {
     leader,
     file,
@@ -30,7 +37,8 @@ function memberJson(member: Member): object {
     stage: stageOf(member),
     steps,
     ...figures,
-    onGuideline,
+    daysSinceLastPost: daysSinceLastPost(member),
+    onGuideline: isOnGuideline(member),
     attention,
   };
 }

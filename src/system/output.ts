@@ -2,15 +2,18 @@ import { randomBytes } from "node:crypto";
 import { lstat, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { excerpt } from "../coach/text.ts";
+import type { PathKind } from "../context.ts";
 import { UserError } from "../errors.ts";
 
-/** What is at this path, a link followed; a link that leads nowhere is "other", and nothing is null. */
-export async function kindOf(path: string): Promise<"file" | "folder" | "other" | null> {
+/** What is at this path: null where there is nothing. A link to a folder is a folder, any other link is a link. */
+export async function kindOf(path: string): Promise<PathKind | null> {
   try {
-    const found = await stat(path);
-    return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
+    const isLink = (await lstat(path)).isSymbolicLink();
+    const found = isLink ? await stat(path).catch(() => null) : await lstat(path);
+    if (found?.isDirectory() === true) return "folder";
+    return isLink ? "link" : found?.isFile() === true ? "file" : "other";
   } catch {
-    return (await exists(path)) ? "other" : null;
+    return null;
   }
 }
 
@@ -31,13 +34,16 @@ export async function writeWhole(path: string, text: string, isPrivate: boolean)
   const shown = excerpt(path, 200);
   try {
     const place = (await exists(path)) ? await realpath(path) : path;
-    if ((await exists(place)) && !(await lstat(place)).isFile()) {
+    const before = (await exists(place)) ? await lstat(place) : null;
+    if (before !== null && !before.isFile()) {
       throw new UserError(`${shown} is not a file.`, { hint: "Give the name of a file to write." });
     }
     const staged = join(dirname(place), `.${basename(place)}.${randomBytes(4).toString("hex")}.part`);
     try {
       const handle = await open(staged, "wx", isPrivate ? 0o600 : 0o666);
       try {
+        // Whoever let others read the file, or kept it from them, meant that.
+        if (before !== null) await handle.chmod(before.mode & 0o777);
         await handle.writeFile(text);
         await handle.sync();
       } finally {

@@ -36,7 +36,10 @@ export function leaderWith({ name = "Jane Doe", role = null, ticked = {}, ...par
 
 export function memberWith({ leader = null, file = null, writtenAt, ...parts }: MemberParts = {}): Member {
   const writtenOn = writtenAt === undefined ? null : dayInZone(Date.parse(writtenAt), parts.timeZone ?? "Europe/Paris");
-  return judgeMember(leaderWith(parts), parts.today ?? today, { leader, file, writtenOn });
+  const book = leaderWith(parts);
+  // Nothing stands in a file that came later.
+  const activities = book.activities.filter(({ day }) => writtenOn === null || day <= writtenOn);
+  return judgeMember({ ...book, activities }, parts.today ?? today, { leader, file, writtenOn });
 }
 
 /** Posts on the first days of so many weeks in a row, the first of which begins on `monday`. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { nudgeFor } from "../../src/coach/nudge.ts";
 import {
+  daysSinceLastPost,
   findMembers,
   isOnGuideline,
   type Member,
@@ -188,4 +190,46 @@ describe("findMembers", () => {
     expect(members.map((member) => shortNameOf(members, member))).toEqual(["jane", "bob", "jane smith"]);
     expect(shortNameOf([smith], smith)).toBe("jane");
   });
+});
+
+describe("a record that is a few days old", () => {
+  const met = postsInWeeks("2026-11-02", 3, 3, 3);
+  const atRisk = { posts: [...postsInWeeks("2026-11-02", 3, 3), "2026-11-16"], file: "a.json" };
+
+  it("says nothing of this week when its own is over", () => {
+    // Saturday, 21 November: two days for two posts. On Wednesday that Sunday is gone.
+    const saturday = memberWith({ ...atRisk, writtenAt: "2026-11-21T12:00:00Z" });
+    expect(saturday).toMatchObject({ ageDays: 4, isOfAnotherWeek: true, attention: null });
+    const words = nudgeFor(saturday).join(" ");
+    expect(words).not.toMatch(/this week|Sunday/i);
+    expect(words).toContain("21 Nov");
+    // Of Tuesday, seen on Wednesday: it is this week's.
+    expect(memberWith({ posts: met, file: "b.json", writtenAt: "2026-11-24T12:00:00Z" }).isOfAnotherWeek).toBe(false);
+  });
+
+  it("leaves whoever is in a pause today alone, and nobody else", () => {
+    const parts = { posts: postsInWeeks("2026-10-05", 3, 3), file: "a.json", writtenAt: "2026-11-21T12:00:00Z" };
+    expect(memberWith({ ...parts, pauses: [["2026-11-23", "2026-12-06"]] })).toMatchObject({
+      isPaused: true,
+      attention: null,
+    });
+    expect(memberWith({ ...parts, pauses: [["2026-11-20", "2026-11-22"]] }).attention?.id).toBe("silent");
+  });
+
+  it("counts days since the last post until today", () => {
+    const member = memberWith({ posts: met, file: "a.json", writtenAt: "2026-11-20T12:00:00Z" });
+    expect(member.consistency.lastPost?.daysAgo).toBe(2);
+    expect(daysSinceLastPost(member)).toBe(7);
+  });
+});
+
+it("never says that somebody is on the guideline who is silent, or never began", () => {
+  const empty = { posts: ["2026-05-20"], pauses: [["2026-11-16", "2026-11-22"]] as const };
+  expect(isOnGuideline(memberWith(empty))).toBe(false);
+  expect(isOnGuideline(memberWith({ committedOn: "2026-11-18" }))).toBe(false);
+});
+
+it("sees who told a handle and did nothing since", () => {
+  const member = memberWith({});
+  expect(member.attention?.why).toBe("has not taken the first step yet");
 });

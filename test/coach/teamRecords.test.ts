@@ -126,4 +126,46 @@ describe("pickRecords", () => {
     expect(kept).toEqual([jane, twin]);
     expect(filesOf(setAside)).toEqual(["old"]);
   });
+
+  it("comes to the same in every order: what shares posts, be it through others, is one person", () => {
+    const ofMachine = (leader: string, { book }: TeamRecord): TeamRecord => ({
+      book,
+      origin: { leader, file: null, writtenOn: null },
+    });
+    const one = ofMachine("m1", record("", { p1: "2026-11-01" }));
+    const other = ofMachine("m2", record("", { p3: "2026-11-02" }));
+    const files = [
+      record("f1", { p1: "2026-11-01", p2: "2026-11-03" }),
+      record("f2", { p2: "2026-11-03", p3: "2026-11-02", p4: "2026-11-04" }),
+    ];
+    for (const order of permutations([one, other, ...files])) {
+      const { kept } = pickRecords(order);
+      // f2 knows most, and takes the place of one of the two leaders of this machine; the other one keeps its row.
+      expect(kept.map(({ origin }) => origin.file ?? "machine").sort()).toEqual(["f2", "machine"]);
+    }
+    const chain = [record("a", { x: "2026-11-01" }), record("b", { x: "2026-11-01", y: "2026-11-02" })];
+    for (const order of permutations([...chain, record("c", { y: "2026-11-02", z: "2026-11-03" })]))
+      expect(filesOf(pickRecords(order).kept)).toEqual(["c"]);
+  });
+
+  it("lets the file that was exported later speak, though an old post was taken out of it since", () => {
+    const written = (file: string, posts: Readonly<Record<string, Day>>, writtenOn: Day): TeamRecord => ({
+      ...record(file, posts),
+      origin: { leader: null, file, writtenOn },
+    });
+    const october = written("october", { a: "2026-10-01", b: "2026-10-02" }, "2026-10-04");
+    const november = written("november", { b: "2026-10-02" }, "2026-11-24");
+    expect(picked(october, november)).toEqual({ kept: ["november"], setAside: ["october"] });
+  });
+
+  it("takes whoever was only added on this machine for the one who sent a record", () => {
+    const added: TeamRecord = { book: leaderWith({}), origin: { leader: "jane", file: null, writtenOn: null } };
+    expect(filesOf(pickRecords([added, after]).kept)).toEqual(["after"]);
+    expect(pickRecords([added, before]).setAside).toEqual([added]);
+  });
 });
+
+function permutations<Item>(items: readonly Item[]): Item[][] {
+  if (items.length <= 1) return [[...items]];
+  return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
+}

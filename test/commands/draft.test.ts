@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ideas } from "../../src/coach/draft/ideas.ts";
+import { activityOn } from "../support/books.ts";
 import { enter, type Machine, openJanesMachine, openMachine } from "../support/run.ts";
 import { changeBook, expectRefusal, fileWith, tweetAddress } from "./shared.ts";
 import { flawsIn, terminals, tooWide } from "./terminals.ts";
@@ -625,6 +626,8 @@ describe("drafts that are kept", () => {
     await changeBook(jane, (book) => ({
       ...book,
       profile: { ...book.profile, networks: [{ platform: "x", handle: "jane" }] },
+      // Last week was met: a silence would make each day urgent.
+      activities: ["2026-11-16", "2026-11-18", "2026-11-20"].map((day) => activityOn(day)),
     }));
     await jane.ok(["draft", "save", "Thanks to Ada for the long night before the fair"]);
     // Wednesday: five days for three posting days. Friday: three for three.

@@ -29,6 +29,8 @@ interface MemberJson {
   readonly last12: Record<string, number>;
   readonly last26: Record<string, number>;
   readonly lastPost: { readonly day: string; readonly daysAgo: number } | null;
+  readonly daysSinceLastPost: number | null;
+  readonly onGuideline: boolean;
   readonly attention: { readonly id: string; readonly why: string } | null;
 }
 
@@ -291,7 +293,9 @@ describe("files and folders", () => {
   });
 
   it("says of a file of more than a week ago that it is old", async () => {
-    const old = write("bob.json", bob, undefined, "2026-11-17");
+    // As an older version exported it: the day of the file has to do. Nothing stands in it that came later.
+    const posts = four.filter((day) => day <= "2026-11-15");
+    const old = write("bob.json", encodeBook(bookOf("Bob Ray", { posts })), undefined, "2026-11-17");
     const fresh = write("ada.json", ada, undefined, "2026-11-18");
     const { members } = await teamOf(openMachine(), ["team", old, fresh]);
     expect(members.map(({ name, attention }) => [name, attention?.id ?? null])).toEqual([
@@ -483,6 +487,7 @@ describe("team --csv", () => {
     const expected = [
       ...answer.members.map((member) => ({
         ...{ leader: member.leader, file: member.file, name: member.name, role: member.role, company: member.company },
+        ...{ as_of: member.today, on_guideline: member.onGuideline ? "yes" : "no" },
         ...{ stage: member.stage ?? "done", steps_done: member.steps.done, steps_asked: member.steps.asked },
         ...{ week_start: member.thisWeek["start"], posting_days: member.thisWeek["postingDays"] },
         ...{
@@ -493,7 +498,7 @@ describe("team --csv", () => {
         ...{ streak_weeks: member.streak.weeks, best_streak_weeks: member.streak.best?.weeks ?? 0 },
         ...{ last_12_met: member.last12["met"], last_12_weeks: member.last12["weeks"] },
         ...{ last_26_with_a_post: member.last26["withAPost"], last_26_weeks: member.last26["weeks"] },
-        ...{ last_post: member.lastPost?.day, days_since_last_post: member.lastPost?.daysAgo },
+        ...{ last_post: member.lastPost?.day, days_since_last_post: member.daysSinceLastPost },
         ...{ attention: member.attention?.id, why: member.attention?.why, problem: "" },
       })),
       ...answer.unreadable.map(({ name, leader, file, problem }) => ({ leader, file, name, problem })),
@@ -649,7 +654,9 @@ describe("a record from a file", () => {
   });
 
   it("is old after more than a week, however young the file is, and says nothing about this week", async () => {
-    const file = write("kim.json", encodeRecord(steady(), "2026-11-17"));
+    // Nothing stands in it that came later.
+    const posts = steady().activities.filter(({ day }) => day <= "2026-11-17");
+    const file = write("kim.json", encodeRecord({ ...steady(), activities: posts }, "2026-11-17"));
     const { members, summary } = await teamOf(openMachine(), ["team", file]);
     expect(members).toMatchObject([
       { attention: { id: "old-file", why: "the record is of 17 Nov 2026: ask for a new one" } },

@@ -29,8 +29,10 @@ export async function writeOutput(
 ): Promise<string> {
   const shown = excerpt(file, 200);
   await refuseFolder(context, file, shown);
-  const isThere = (await context.files.kindOf(file)) !== null;
-  if (isThere && !yes && (mark === null || !(await holdsNear(context, file, mark)))) {
+  const kind = await context.files.kindOf(file);
+  // Behind a link may be what somebody keeps elsewhere.
+  const isOurs = async () => kind === "file" && mark !== null && holdsNear(context, file, mark);
+  if (kind !== null && !yes && !(await isOurs())) {
     await confirmOrCancel(context, `${shown} is there already. Replace it?`);
   }
   await context.files.writeFile(file, text, { isShown });

@@ -22,8 +22,10 @@ export interface PageInput {
 
 /** What is shown, in each form. */
 export interface Shown {
-  /** As in "Jane’s report", without an ending: the name of the file. */
+  /** The usual name of the file, without an ending. */
   readonly fileName: string;
+  /** Which page it is, and whose, by which it is known again. */
+  readonly made: string;
   readonly what: string;
   /** How things stand, in a sentence. */
   readonly verdict: string;
@@ -64,13 +66,13 @@ export async function answerWithPage(context: Context, input: PageInput, shown: 
   if (input.opens && !opened) remark(context, "No browser could be opened here.");
 }
 
-function writeText({ html, markdown, fileName }: Shown, format: "html" | "md"): Promise<string> {
-  return format === "html" ? html(fileName) : markdown();
+function writeText({ html, markdown, made }: Shown, format: "html" | "md"): Promise<string> {
+  return format === "html" ? html(made) : markdown();
 }
 
 /** Pages are loaded when one is made: hashing their style costs a start-up of its own. */
-async function markOf({ fileName }: Shown): Promise<string> {
-  return (await import("../../render/page.ts")).pageMark(fileName);
+async function markOf({ made }: Shown): Promise<string> {
+  return (await import("../../render/page.ts")).pageMark(made);
 }
 
 const formatsByEnding: ReadonlyMap<string, PageFormat> = new Map([

@@ -57,7 +57,7 @@ g:hover > .hit { fill: var(--wash) }
 .latest li, .gaps li { padding: .1rem 0 }
 .latest time { display: inline-block; min-width: 6.5rem; color: var(--soft) }
 .numbers td, .numbers thead th:not(:first-child) { text-align: end; white-space: nowrap }
-@media (max-width: 34rem) {
+@media (max-width: 40rem) {
   .numbers thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   .numbers tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .2rem 0 }
   .numbers tbody th { flex: 1 0 100% }

@@ -29,7 +29,11 @@ function renderMember(members: readonly Member[], member: Member): string[] {
   return [
     inMarkdown(role === null ? name : `${name}, ${role}`),
     `${stageWords(member)} ${progress.stepsDone}/${progress.stepsAsked}`,
-    listens ? "listening" : `${thisWeek.postingDays} of ${thisWeek.target}, ${standingWords[thisWeek.standing]}`,
+    listens
+      ? "listening"
+      : member.isOfAnotherWeek
+        ? "not known"
+        : `${thisWeek.postingDays} of ${thisWeek.target}, ${standingWords[thisWeek.standing]}`,
     listens ? "" : countOf(streak.weeks, "week"),
     listens ? "" : `${last12.met} of ${last12.weeks}`,
     lastPost === null ? "never" : dayName(lastPost.day, ""),

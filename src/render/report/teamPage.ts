@@ -1,6 +1,7 @@
 import type { Day } from "../../coach/day.ts";
 import { isListening, standingWords } from "../../coach/standing.ts";
 import {
+  daysSinceLastPost,
   isOld,
   isOnGuideline,
   type Member,
@@ -80,7 +81,9 @@ function renderMember(members: readonly Member[], member: Member): string {
   const cells = isListening(member.consistency)
     ? ["listening", "–", "–"]
     : [
-        `${thisWeek.postingDays} of ${thisWeek.target}<span class="soft">${standingWords[thisWeek.standing]}</span>`,
+        member.isOfAnotherWeek
+          ? "not known"
+          : `${thisWeek.postingDays} of ${thisWeek.target}<span class="soft">${standingWords[thisWeek.standing]}</span>`,
         countOf(streak.weeks, "week"),
         `${last12.met} of ${last12.weeks}${renderStrip(member)}`,
       ];
@@ -113,10 +116,11 @@ function renderStrip(member: Member): string {
   return `<span class="strip">${weeks.map(({ state }) => inlineSign(state)).join("")}<span class="unseen">${words}</span></span>`;
 }
 
-function renderLastPost({ consistency: { lastPost } }: Member): string {
-  if (lastPost === null) return "never";
-  const { daysAgo } = lastPost;
-  const ago = daysAgo === 0 ? "today" : daysAgo === 1 ? "yesterday" : `${countOf(daysAgo, "day")} ago`;
+function renderLastPost(member: Member): string {
+  const { lastPost } = member.consistency;
+  const days = daysSinceLastPost(member);
+  if (lastPost === null || days === null) return "never";
+  const ago = days === 0 ? "today" : days === 1 ? "yesterday" : `${countOf(days, "day")} ago`;
   return `${time(lastPost.day)}<span class="soft">${ago}</span>`;
 }
 
