@@ -1,13 +1,17 @@
 import { addDays } from "./day.ts";
-import { type Gap, stormOf } from "./gaps.ts";
+import type { Gap } from "./gaps.ts";
 import { platformInfo } from "./platforms.ts";
+import {
+  hibernationWeeks,
+  isPartialFirstWeek,
+  isSilentNow,
+  isStormOn,
+  silenceWeeks,
+  silenceWords,
+  silentWeeks,
+} from "./situation.ts";
 import type { ConsistencyFacts } from "./streak.ts";
-import type { Week } from "./weeks.ts";
 import { capitalized, countOf, dayName, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
-
-/** Empty weeks in a row: one is a gap, four are silence, twenty-six are hibernation (rule 10). */
-const silenceWeeks = 4;
-const hibernationWeeks = 26;
 
 interface Remark {
   readonly when: (facts: ConsistencyFacts) => boolean;
@@ -98,7 +102,7 @@ const advices: readonly Remark[] = [
     say: () => "Today is paused: leave it, unless you feel like it.",
   },
   {
-    when: ({ lastPost, thisWeek }) => lastPost === null && thisWeek.standing !== "at-risk",
+    when: (facts) => facts.lastPost === null && (facts.thisWeek.standing !== "at-risk" || isSilentNow(facts)),
     say: () => "The first post is the hardest. Two honest sentences are enough.",
   },
   {
@@ -134,18 +138,6 @@ const advices: readonly Remark[] = [
   },
 ];
 
-/** How the verdict feels: a silence is not good news, however much of the week is left. */
-export type Tone = "good" | "careful" | "bad" | "plain";
-
-export function toneOf(facts: ConsistencyFacts): Tone {
-  const { standing } = facts.thisWeek;
-  if (standing === "paused" || standing === "listening") return "plain";
-  if (standing === "met") return "good";
-  if (isSilentNow(facts)) return silentWeeks(facts) >= silenceWeeks ? "bad" : "careful";
-  if (standing === "on-track") return "good";
-  return standing === "at-risk" || isPartialFirstWeek(facts) ? "careful" : "bad";
-}
-
 /** How things stand, in one sentence. */
 export function verdictFor(facts: ConsistencyFacts): string {
   return firstThatHolds(verdicts, facts);
@@ -173,47 +165,6 @@ function silenceName(emptyWeeks: number): string {
 
 function firstThatHolds(remarks: readonly Remark[], facts: ConsistencyFacts): string {
   return (remarks.find(({ when }) => when(facts)) as Remark).say(facts);
-}
-
-/** Is the open week a storm already? */
-export function isStormOn(weeks: ConsistencyFacts["weeks"]): boolean {
-  const openWeek = weeks.at(-1);
-  return openWeek !== undefined && stormOf(openWeek) !== null;
-}
-
-/** Is the last finished week that was not paused an empty one, and nothing posted since? */
-export function isSilentNow({ weeks, lastPost, gaps }: ConsistencyFacts): boolean {
-  const lastAsked = weeks.slice(0, -1).findLast(({ state }) => state !== "paused");
-  const gap = gaps.at(-1);
-  // A post in a pause ends a silence too.
-  const isOver = gap !== undefined && lastPost !== null && lastPost.day > gap.to;
-  return lastAsked?.state === "empty" && gap?.noRecord.length === 0 && !isOver;
-}
-
-/** Empty weeks since the last post; a post in a pause ends a silence. 0 where there is none. */
-export function silentWeeks(facts: ConsistencyFacts): number {
-  if (!isSilentNow(facts)) return 0;
-  const since = facts.lastPost?.day ?? "";
-  return facts.weeks.filter(({ state, start }) => state === "empty" && start > since).length;
-}
-
-/** "two weeks without a post", and "pauses aside" where paused weeks lie between. */
-export function silenceWords(facts: ConsistencyFacts): string {
-  const weeks = silentWeeks(facts);
-  const since = facts.lastPost?.day ?? "";
-  const hasPauses = facts.weeks.some(({ state, start }) => state === "paused" && start > since);
-  const length = `${spokenNumber(weeks)} ${weeks === 1 ? "week" : "weeks"} without a post`;
-  return hasPauses ? `${length}, pauses aside` : length;
-}
-
-/** Is nothing known of this week, because no import reaches it? Then it is no miss. */
-export function isUnknownWeek({ gaps }: Pick<ConsistencyFacts, "gaps">, week: Week): boolean {
-  return gaps.some(({ from, to, noRecord }) => noRecord.length > 0 && from <= week.start && week.end <= to);
-}
-
-/** Did evaluation begin in the middle of this very week? It will be met or neutral, never missed (rule 7). */
-export function isPartialFirstWeek({ rule, thisWeek }: Pick<ConsistencyFacts, "rule" | "thisWeek">): boolean {
-  return rule.since !== null && rule.since > thisWeek.start;
 }
 
 function platformName(platform: ConsistencyFacts["platform"]): string {

@@ -1,8 +1,9 @@
-import { gapWords, isPartialFirstWeek, isSilentNow, isStormOn, silenceWords, silentWeeks } from "./advice.ts";
+import { gapWords } from "./advice.ts";
 import type { Book } from "./book.ts";
 import { daysBetween } from "./day.ts";
 import type { Progress } from "./progress.ts";
 import { lastDayOf } from "./record.ts";
+import { isPartialFirstWeek, isSilentNow, isStormOn, silenceWords, silentWeeks } from "./situation.ts";
 import { isListening } from "./standing.ts";
 import { type Consistency, hasMissedLastWeek } from "./streak.ts";
 import { countOf, dayName, longWeekdayName } from "./words.ts";
@@ -14,8 +15,8 @@ export type AttentionId =
   | "no-post-yet"
   | "out-of-reach"
   | "at-risk"
-  | "missed-week"
   | "storm"
+  | "missed-week"
   | "not-begun"
   | "stuck";
 
@@ -91,6 +92,13 @@ const rules: readonly AttentionRule[] = [
       `at risk: ${thisWeek.stillNeeded} more ${thisWeek.stillNeeded === 1 ? "day" : "days"} by ${longWeekdayName(thisWeek.end)}, none to spare`,
   },
   {
+    id: "storm",
+    isOfThisWeek: true,
+    when: ({ consistency }) => isStormOn(consistency.weeks),
+    say: ({ consistency: { thisWeek } }) =>
+      `a storm: ${countOf(thisWeek.posts, "post")} this week; silence often follows`,
+  },
+  {
     id: "missed-week",
     isOfThisWeek: true,
     when: ({ consistency }) => hasMissedLastWeek(consistency) && consistency.thisWeek.standing !== "met",
@@ -98,13 +106,6 @@ const rules: readonly AttentionRule[] = [
       const { postingDays = 0, target = 0 } = weeks.at(-2) ?? {};
       return `last week was missed: ${postingDays} of ${countOf(target, "day")}`;
     },
-  },
-  {
-    id: "storm",
-    isOfThisWeek: true,
-    when: ({ consistency }) => isStormOn(consistency.weeks),
-    say: ({ consistency: { thisWeek } }) =>
-      `a storm: ${countOf(thisWeek.posts, "post")} this week; silence often follows`,
   },
   {
     id: "not-begun",
@@ -124,7 +125,7 @@ const rules: readonly AttentionRule[] = [
     },
     say: ({ book, consistency, progress }) => {
       const title = progress.next?.step.step.title ?? "";
-      return `no step since ${dayName(lastDayOf(book) ?? "", consistency.today)}, in "${title}"`;
+      return `nothing noted since ${dayName(lastDayOf(book) ?? "", consistency.today)}, in "${title}"`;
     },
   },
 ];

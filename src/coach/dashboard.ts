@@ -1,9 +1,9 @@
-import { isPartialFirstWeek, isSilentNow } from "./advice.ts";
 import type { KeptDraft } from "./book.ts";
 import type { Progress } from "./progress.ts";
+import { isPartialFirstWeek, isSilentNow, isStormOn } from "./situation.ts";
 import type { Consistency } from "./streak.ts";
 import { excerpt } from "./text.ts";
-import { startLow } from "./words.ts";
+import { countOf, startLow } from "./words.ts";
 
 /** The one thing to do next, and the command for it. */
 export interface NextThing {
@@ -26,6 +26,10 @@ export function chooseNextThing(consistency: Consistency, progress: Progress, dr
     };
   if (isUrgent && lastPost?.daysAgo !== 0)
     return { text: "Post today, then paste its address:", command: "socialtop log https://…" };
+  if (isStormOn(consistency.weeks)) {
+    const posts = countOf(thisWeek.posts, "post");
+    return { text: `${posts} in one week is a storm: keep the next one for next week.`, command: "socialtop streak" };
+  }
   if (progress.next !== null) {
     const { title, time } = progress.next.action.action;
     return { text: `Next: ${startLow(title)} (${time}).`, command: "socialtop next" };

@@ -1,9 +1,9 @@
-import { isPartialFirstWeek } from "./advice.ts";
 import type { AttentionId } from "./attention.ts";
 import { addDays, dayNumber } from "./day.ts";
 import { ideas } from "./draft/ideas.ts";
 import { givenName } from "./names.ts";
 import type { StepId } from "./programme.ts";
+import { isPartialFirstWeek } from "./situation.ts";
 import { isListening } from "./standing.ts";
 import type { Member } from "./team.ts";
 import { countOf, dayName, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
@@ -79,7 +79,8 @@ const wordsFor: Readonly<Record<AttentionId, Words>> = {
   },
   storm: {
     fact: ({ consistency: { thisWeek } }) => `${countOf(thisWeek.posts, "post")} in one week: what an effort!`,
-    ask: () => "Keep two of these for next week: a few times a week is heard longer than a storm.",
+    ask: ({ consistency: { thisWeek } }) =>
+      `Leave it at that for this week, and keep the next one for ${longWeekdayName(addDays(thisWeek.end, 1))}: a few times a week is heard longer than a storm.`,
     hasIdea: false,
   },
   "not-begun": {
@@ -117,13 +118,12 @@ function goodWords({ consistency: { streak, last26, lastPost, today } }: Member)
   const { best } = streak;
   if (best !== null && best.weeks >= 3)
     return `You were on the guideline ${countOf(best.weeks, "week")} in a row (${dayRange(best.from, best.to < today ? best.to : today, today)}): you know how it is done.`;
-  if (last26.weeks >= 8 && last26.withAPost * 2 >= last26.weeks)
-    return `You posted in ${last26.withAPost} of the last ${countOf(last26.weeks, "week")}.`;
+  if (last26.withAPost > 2) return `You posted in ${last26.withAPost} of the last ${countOf(last26.weeks, "week")}.`;
   return lastPost === null ? null : "You have begun, and that is the hardest part.";
 }
 
 /** Weeks that show what a leader can keep. */
-const enoughWeeks = 8;
+const enoughWeeks = 6;
 
 /**
  * One day less than the target, 2 at least, where a leader reaches that in two of three weeks and hardly ever the target; null

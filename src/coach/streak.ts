@@ -1,4 +1,4 @@
-import { adviceFor, isPartialFirstWeek, isUnknownWeek, verdictFor } from "./advice.ts";
+import { adviceFor, verdictFor } from "./advice.ts";
 import type { Book } from "./book.ts";
 import { findHoles } from "./coverage.ts";
 import { type Day, daysBetween, type WeekStart } from "./day.ts";
@@ -6,6 +6,7 @@ import { findGaps, findStorms, type Gap, type Storm } from "./gaps.ts";
 import type { ActivityKind } from "./kinds.ts";
 import type { PlatformId } from "./platforms.ts";
 import { type Run, type Runs, showingUpRuns, streakRuns } from "./runs.ts";
+import { isPartialFirstWeek, isUnknownWeek } from "./situation.ts";
 import { judgeThisWeek, type ThisWeek } from "./standing.ts";
 import { layOutWeeks, targetOf, type Week } from "./weeks.ts";
 
@@ -107,6 +108,11 @@ export function hasMissedLastWeek(consistency: Consistency): boolean {
   const lastWeek = consistency.weeks.at(-2);
   const isMissed = lastWeek?.state === "light" || lastWeek?.state === "empty";
   return lastWeek !== undefined && isMissed && !isUnknownWeek(consistency, lastWeek);
+}
+
+/** Weeks that asked for something: paused ones, and the one begun in its middle, did not. */
+export function askedWeeks({ weeks, paused, started }: WeekCounts): number {
+  return weeks - paused - started;
 }
 
 function figureOf({ current, best }: Runs): RunFigure {

@@ -1,6 +1,6 @@
-import { isStormOn } from "../coach/advice.ts";
 import type { Activity } from "../coach/book.ts";
 import { daysBetween } from "../coach/day.ts";
+import { isStormOn } from "../coach/situation.ts";
 import type { ThisWeek } from "../coach/standing.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { capitalized, countOf, dayRange, longWeekdayName, spokenDay, spokenNumber } from "../coach/words.ts";

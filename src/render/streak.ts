@@ -1,8 +1,9 @@
-import { gapWords, type Tone, toneOf } from "../coach/advice.ts";
+import { gapWords } from "../coach/advice.ts";
 import { addDays } from "../coach/day.ts";
 import { kindInfo } from "../coach/kinds.ts";
 import { platformInfo } from "../coach/platforms.ts";
 import type { Run } from "../coach/runs.ts";
+import { type Tone, toneOf } from "../coach/situation.ts";
 import type { Standing, ThisWeek } from "../coach/standing.ts";
 import type { Consistency, WeekCounts } from "../coach/streak.ts";
 import { countOf, dayRange, listOf, longWeekdayName } from "../coach/words.ts";
@@ -133,6 +134,18 @@ function countWords({ met, light, empty, paused, started }: WeekCounts): string 
     .filter(([count, name]) => count > 0 || name === "met")
     .map(([count, name]) => `${count} ${name}`)
     .join(", ");
+}
+
+/** What the weeks that were not met were: "2 light, 1 without a post, 2 paused". */
+export function otherWeeks({ light, empty, paused, started }: WeekCounts): string {
+  const named: [number, string][] = [
+    [light, "light"],
+    [empty, "without a post"],
+    [paused, "paused"],
+    [started, "begun in its middle"],
+  ];
+  const words = named.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
+  return words.join(", ");
 }
 
 /** Only worth a line when it is not plain from the week's dots. */

@@ -1,5 +1,6 @@
-import { toneOf } from "../coach/advice.ts";
-import { isListening, standingWords } from "../coach/standing.ts";
+import { standingWord, toneOf } from "../coach/situation.ts";
+import { isListening } from "../coach/standing.ts";
+import { askedWeeks } from "../coach/streak.ts";
 import {
   daysSinceLastPost,
   isOld,
@@ -67,7 +68,7 @@ function cellsOf(member: Member, theme: Theme): string[] {
     stepsWords(member),
     thisWeekWords(member, theme),
     listens ? nothing : String(streak.weeks),
-    listens ? nothing : `${last12.met} of ${last12.weeks}`,
+    listens ? nothing : `${last12.met} of ${askedWeeks(last12)}`,
     lastPostWords(member),
   ];
 }
@@ -99,7 +100,7 @@ function renderStacked(members: readonly Member[], theme: Theme): string {
         ? []
         : [
             `streak ${streak.weeks}`,
-            `${last12.met} of the last ${last12.weeks} met`,
+            `${last12.met} of the last ${askedWeeks(last12)} met`,
             `last post ${lastPostWords(member)}${ago}`,
           ];
       const week = `${listens ? "" : "this week "}${thisWeekWords(member, theme)}`;
@@ -119,17 +120,17 @@ function markedName(member: Member, width: number, theme: Theme): string {
   return `${mark} ${theme.strong(cut(shown(member.name), width - 2))}`;
 }
 
-/** "baby steps 2/5" */
+/** "2/5, baby steps" */
 function stepsWords(member: Member): string {
-  return `${stageWords(member)} ${member.progress.stepsDone}/${member.progress.stepsAsked}`;
+  return `${member.progress.stepsDone}/${member.progress.stepsAsked}, ${stageWords(member)}`;
 }
 
 /** "1/3 at risk", "listening"; a silence is not good news, however much of the week is left. */
 function thisWeekWords({ consistency, isOfAnotherWeek }: Member, theme: Theme): string {
-  const { standing, postingDays, target } = consistency.thisWeek;
+  const { postingDays, target } = consistency.thisWeek;
   // The record's week is over: nobody knows how this one stands.
   if (isOfAnotherWeek) return "not known";
-  const words = paintTone(toneOf(consistency), theme)(standingWords[standing]);
+  const words = paintTone(toneOf(consistency), theme)(standingWord(consistency));
   return isListening(consistency) ? words : `${postingDays}/${target} ${words}`;
 }
 

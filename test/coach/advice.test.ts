@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { toneOf } from "../../src/coach/advice.ts";
 import type { Book } from "../../src/coach/book.ts";
 import { chooseNextThing } from "../../src/coach/dashboard.ts";
 import { judgeProgress } from "../../src/coach/progress.ts";
+import { toneOf } from "../../src/coach/situation.ts";
 import { judgeConsistency } from "../../src/coach/streak.ts";
 import { bookWith, times } from "../support/books.ts";
 
@@ -196,4 +196,21 @@ it("tells a storm nothing about next week while this one is at risk", () => {
   expect(judgeConsistency(book, saturday).advice).toBe(
     "Post on each day that is left, today included: two honest sentences are enough.",
   );
+});
+
+it("has one thing to do for each of them: a silence is urgent, a storm is enough", () => {
+  const nextFor = (parts: Parameters<typeof bookWith>[0]) => {
+    const book = bookWith(parts);
+    return chooseNextThing(judgeConsistency(book, wednesday), judgeProgress(book, wednesday), undefined);
+  };
+  expect(nextFor({ posts: ["2026-10-07"] }).command).toBe("socialtop log https://…");
+  expect(nextFor({ posts: [...lastWeekMet, ...times(12, "2026-11-24")] })).toEqual({
+    text: "12 posts in one week is a storm: keep the next one for next week.",
+    command: "socialtop streak",
+  });
+  // Who never posted is told nothing of beginning again, on whatever day of the week.
+  for (const day of [wednesday, "2026-11-27", saturday])
+    expect(judgeConsistency(bookWith({ committedOn: "2026-10-19" }), day).advice).toBe(
+      "The first post is the hardest. Two honest sentences are enough.",
+    );
 });

@@ -164,8 +164,8 @@ describe("a storm", () => {
     expect(whyOf({ posts: [...steady, ...twelve] })).toContain("12 posts this week");
   });
 
-  it("says less than a week that was missed", () => {
-    expect(idOf({ posts: [...postsInWeeks("2026-11-02", 3, 3, 2), ...times(10, "2026-11-23")] })).toBe("missed-week");
+  it("says more than a week that was missed: one post more is the last thing to ask for", () => {
+    expect(idOf({ posts: [...postsInWeeks("2026-11-02", 3, 3, 2), ...times(10, "2026-11-23")] })).toBe("storm");
   });
 });
 
@@ -179,7 +179,7 @@ describe("while listening", () => {
   it("is who has done nothing for more than fourteen days", () => {
     expect(idOf({ ticked: { "listen.follow": "2026-11-11" } })).toBeNull();
     expect(idOf({ ticked: { "listen.follow": "2026-11-10" } })).toBe("stuck");
-    expect(whyOf({ ticked: { "listen.follow": "2026-11-10" } })).toBe('no step since 10 Nov, in "Listen"');
+    expect(whyOf({ ticked: { "listen.follow": "2026-11-10" } })).toBe('nothing noted since 10 Nov, in "Listen"');
   });
 
   it("counts what is read and recorded", () => {
@@ -227,7 +227,7 @@ describe("a pause", () => {
 
 it("lists the reasons, most pressing first", () => {
   expect(attentionIds).toEqual([
-    ...["old-file", "silent", "no-post-yet", "out-of-reach", "at-risk", "missed-week", "storm", "not-begun", "stuck"],
+    ...["old-file", "silent", "no-post-yet", "out-of-reach", "at-risk", "storm", "missed-week", "not-begun", "stuck"],
   ]);
 });
 
@@ -251,12 +251,12 @@ function reasonFor(book: Book, { consistency: { weeks, thisWeek, postsByDay, isP
   if (days.length === 0) return "no-post-yet";
   if (asked?.state === "empty" && days.every((one) => one <= asked.end)) return "silent";
   if (thisWeek.standing === "out-of-reach" || thisWeek.standing === "at-risk") return thisWeek.standing;
-  const last = finished.at(-1)?.state;
-  if ((last === "light" || last === "empty") && thisWeek.standing !== "met") return "missed-week";
   const inWeek = [...postsByDay].filter(([one]) => one >= thisWeek.start).map(([, posts]) => posts);
   const posts = inWeek.reduce((sum, count) => sum + count, 0);
   const isStorm = posts >= 4 * thisWeek.target || Math.max(0, ...inWeek) >= 10;
-  return isStorm && thisWeek.standing !== "paused" ? "storm" : null;
+  if (isStorm && thisWeek.standing !== "paused") return "storm";
+  const last = finished.at(-1)?.state;
+  return (last === "light" || last === "empty") && thisWeek.standing !== "met" ? "missed-week" : null;
 }
 
 it("holds for random leaders", () => {

@@ -126,7 +126,7 @@ describe("nudgeFor", () => {
 
   it("asks whoever is in a storm to keep some", () => {
     expect(textOf(leaders["storm"] ?? {})).toContain("10 posts");
-    expect(textOf(leaders["storm"] ?? {})).toContain("next week");
+    expect(textOf(leaders["storm"] ?? {})).toContain("keep the next one for Monday");
   });
 
   it("praises what is true", () => {

@@ -8,6 +8,7 @@ import type { Run } from "../../coach/runs.ts";
 import type { Consistency } from "../../coach/streak.ts";
 import { capitalized, countOf, dayRange } from "../../coach/words.ts";
 import { bidi, escaped, time } from "../page.ts";
+import { otherWeeks } from "../streak.ts";
 import { inlineSign } from "./signs.ts";
 
 /** Gaps told at once; the others stand in the table of weeks. */
@@ -20,12 +21,7 @@ export function renderFigures({ streak, showingUp, last12, last26, today }: Cons
   const cards = [
     ["Streak", streak.weeks, `${streak.weeks === 1 ? "week" : "weeks"} on the guideline`, best(streak.best)],
     ["Showing up", showingUp.weeks, `${showingUp.weeks === 1 ? "week" : "weeks"} with a post`, best(showingUp.best)],
-    [
-      "Met",
-      last12.met,
-      `of the last ${countOf(last12.weeks, "week")}`,
-      `${last12.light} light, ${last12.empty} without a post`,
-    ],
+    ["Met", last12.met, `of the last ${countOf(last12.weeks, "week")}`, otherWeeks(last12)],
     ["Posted in", last26.withAPost, `of the last ${countOf(last26.weeks, "week")}`, "any post counts here"],
   ] as const;
   // In the first week there is nothing to look back on yet.

@@ -4,11 +4,12 @@ import { platformInfo } from "../../coach/platforms.ts";
 import { leftOutWords, type StepProgress, stepStanding } from "../../coach/progress.ts";
 import { nextWords, type Report, type ReportPost, type ReportWeek, reportGapWords } from "../../coach/report.ts";
 import type { Run } from "../../coach/runs.ts";
-import { isListening, standingWords } from "../../coach/standing.ts";
+import { standingWord } from "../../coach/situation.ts";
+import { isListening } from "../../coach/standing.ts";
 import { weekStanding } from "../../coach/weekWords.ts";
 import { capitalized, countOf, dayName, dayRange } from "../../coach/words.ts";
 import { inMarkdown, linkInMarkdown, tableInMarkdown } from "../markdown.ts";
-import { postingDaysWords } from "../streak.ts";
+import { otherWeeks, postingDaysWords } from "../streak.ts";
 
 /** The report as text to paste into a mail, a wiki, a note. */
 export function renderReportMarkdown(report: Report): string {
@@ -39,13 +40,13 @@ function renderFigures({ consistency }: Report): string {
   return tableInMarkdown(
     ["Figure", "Now", "Beside"],
     [
-      ["This week", postingDaysWords(thisWeek), standingWords[thisWeek.standing]],
+      ["This week", postingDaysWords(thisWeek), standingWord(consistency)],
       ["Streak", `${countOf(streak.weeks, "week")} on the guideline`, best(streak.best)],
       ["Showing up", `${countOf(showingUp.weeks, "week")} with a post`, best(showingUp.best)],
       ...(last12.weeks === 0
         ? []
         : [
-            ["Met", `${last12.met} of the last ${countOf(last12.weeks, "week")}`, ""],
+            ["Met", `${last12.met} of the last ${countOf(last12.weeks, "week")}`, otherWeeks(last12)],
             ["Posted in", `${last26.withAPost} of the last ${countOf(last26.weeks, "week")}`, ""],
           ]),
     ],

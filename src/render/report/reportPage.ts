@@ -1,6 +1,6 @@
-import { type Tone, toneOf } from "../../coach/advice.ts";
 import { addDays } from "../../coach/day.ts";
 import { isEmptyReport, nextWords, type Report } from "../../coach/report.ts";
+import { type Tone, toneOf } from "../../coach/situation.ts";
 import { isListening } from "../../coach/standing.ts";
 import { countOf, dayRange, longWeekdayName, weekdayName } from "../../coach/words.ts";
 import { bidi, escaped, renderPage, time } from "../page.ts";

@@ -1,4 +1,6 @@
-import { isListening, standingWords } from "../../coach/standing.ts";
+import { standingWord } from "../../coach/situation.ts";
+import { isListening } from "../../coach/standing.ts";
+import { askedWeeks } from "../../coach/streak.ts";
 import { isOnGuideline, type Member, nameIn, stageWords, unreadableWords } from "../../coach/team.ts";
 import { guidelineWords, topWords } from "../../coach/teamSummary.ts";
 import { capitalized, countOf, dayName } from "../../coach/words.ts";
@@ -22,20 +24,21 @@ export function renderTeamMarkdown({ today, summary, members, unreadable }: Team
 }
 
 function renderMember(members: readonly Member[], member: Member): string[] {
-  const name = nameIn(members, member);
+  const asOf = member.ageDays === 0 ? "" : ` (as of ${dayName(member.consistency.today, "")})`;
+  const name = nameIn(members, member) + asOf;
   const { role, consistency, progress, attention } = member;
   const { thisWeek, streak, last12, lastPost } = consistency;
   const listens = isListening(consistency);
   return [
     inMarkdown(role === null ? name : `${name}, ${role}`),
-    `${stageWords(member)} ${progress.stepsDone}/${progress.stepsAsked}`,
+    `${progress.stepsDone}/${progress.stepsAsked}, ${stageWords(member)}`,
     listens
       ? "listening"
       : member.isOfAnotherWeek
         ? "not known"
-        : `${thisWeek.postingDays} of ${thisWeek.target}, ${standingWords[thisWeek.standing]}`,
+        : `${thisWeek.postingDays} of ${thisWeek.target}, ${standingWord(consistency)}`,
     listens ? "" : countOf(streak.weeks, "week"),
-    listens ? "" : `${last12.met} of ${last12.weeks}`,
+    listens ? "" : `${last12.met} of ${askedWeeks(last12)}`,
     lastPost === null ? "never" : dayName(lastPost.day, ""),
     isOnGuideline(member) ? "yes" : "",
     attention === null ? "" : inMarkdown(capitalized(attention.why)),

@@ -1,5 +1,7 @@
 import type { Day } from "../../coach/day.ts";
-import { isListening, standingWords } from "../../coach/standing.ts";
+import { standingWord } from "../../coach/situation.ts";
+import { isListening } from "../../coach/standing.ts";
+import { askedWeeks } from "../../coach/streak.ts";
 import {
   daysSinceLastPost,
   isOld,
@@ -83,9 +85,9 @@ function renderMember(members: readonly Member[], member: Member): string {
     : [
         member.isOfAnotherWeek
           ? "not known"
-          : `${thisWeek.postingDays} of ${thisWeek.target}<span class="soft">${standingWords[thisWeek.standing]}</span>`,
+          : `${thisWeek.postingDays} of ${thisWeek.target}<span class="soft">${standingWord(member.consistency)}</span>`,
         countOf(streak.weeks, "week"),
-        `${last12.met} of ${last12.weeks}${renderStrip(member)}`,
+        `${last12.met} of ${askedWeeks(last12)}${renderStrip(member)}`,
       ];
   const name = `<th scope="row" role="rowheader">${bidi(nameIn(members, member))}</th>`;
   const rest = [renderNotes(member), ...cells, renderLastPost(member)].map(
@@ -97,7 +99,7 @@ function renderMember(members: readonly Member[], member: Member): string {
 /** Role, steps, and what the coach should know. */
 function renderNotes(member: Member): string {
   const { role, progress, attention, ageDays, consistency } = member;
-  const steps = `${stageWords(member)}, ${progress.stepsDone} of ${progress.stepsAsked} done`;
+  const steps = `${progress.stepsDone} of ${progress.stepsAsked} steps done, ${stageWords(member)}`;
   const notes = [
     isOnGuideline(member) ? `<span>${inlineSign("met")} on the guideline</span>` : null,
     attention === null ? null : `<strong class="why">${escaped(capitalized(attention.why))}</strong>`,
