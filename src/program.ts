@@ -1,6 +1,7 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { declareActions } from "./commands/actions.ts";
 import { declareActivity } from "./commands/activity.ts";
+import { declareBackup } from "./commands/backup.ts";
 import { declareCalendar } from "./commands/calendar.ts";
 import { runDashboard } from "./commands/dashboard.ts";
 import { declareDemo } from "./commands/demo.ts";
@@ -19,6 +20,7 @@ import { declarePause } from "./commands/pause.ts";
 import { declareRemind } from "./commands/remind.ts";
 import { declareRemove } from "./commands/remove.ts";
 import { declareReport } from "./commands/report.ts";
+import { declareRestore } from "./commands/restore.ts";
 import { declareSettings } from "./commands/settings.ts";
 import { refuseWord } from "./commands/shared/command.ts";
 import { formatHelp, openingText, termOf } from "./commands/shared/help.ts";
@@ -122,6 +124,8 @@ export function createProgram({ version, write, columns, createContext }: Progra
   declareUndo(program, getContext);
   declareImport(program, getContext);
   declareExport(program, getContext);
+  declareBackup(program, getContext);
+  declareRestore(program, getContext);
 
   program.commandsGroup("Set-up:");
   declareSettings(program, getContext);

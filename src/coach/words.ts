@@ -65,8 +65,22 @@ export function groupDigits(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** "2026-11-26 09:30 UTC", of an instant as ISO 8601 writes it in UTC. */
+export function instantName(instant: string): string {
+  return `${instant.slice(0, 16).replace("T", " ")} UTC`;
+}
+
 /** "a, b and c" */
 export function listOf(words: readonly string[], last = "and"): string {
   if (words.length <= 1) return words[0] ?? "";
   return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+}
+
+/** Names that fit into a remark. */
+const mostNames = 3;
+
+/** "a, b, c and 4 more" */
+export function someOf(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  return listOf([...names.slice(0, mostNames), ...(more > 0 ? [`${more} more`] : [])]);
 }

@@ -37,6 +37,10 @@ export const socialtopImporter: Importer = {
 
 const startsRecord = /^\s*\{\s*"format"\s*:\s*\d{1,9}\s*,\s*(?:"checksum"\s*:|"profile"\s*:)/;
 
+function isBackup(text: string): boolean {
+  return /^\s*\{\s*"format"\s*:\s*\d{1,9}\s*,\s*"checksum"\s*:\s*"\w*"\s*,\s*"backup"\s*:/.test(text);
+}
+
 /** Whatever a spreadsheet has put between the names since. */
 function isOwnTable(start: string): boolean {
   const names = (start.split(/[\r\n]/, 1)[0] ?? "").split(/[,;\t]/).map((name) => name.replaceAll('"', "").trim());
@@ -130,6 +134,11 @@ function openRecord(text: string, name: string): ExportedRecord {
   try {
     return decodeRecord(text);
   } catch (error) {
+    if (isBackup(text)) {
+      throw new UserError(`${name} is a backup, of everything on a machine.`, {
+        hint: "To bring it back: socialtop restore <file>",
+      });
+    }
     if (error instanceof NewerFormatError) {
       throw new UserError(`${name} was written by a newer socialtop: it ${error.message}.`, {
         hint: "Update socialtop.",

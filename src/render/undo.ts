@@ -1,4 +1,4 @@
-import { countOf } from "../coach/words.ts";
+import { countOf, instantName } from "../coach/words.ts";
 import { lines, shown, table, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
@@ -13,7 +13,7 @@ interface ShownChange {
 export function renderChanges(changes: readonly ShownChange[], hasSeveral: boolean, theme: Theme): string {
   if (changes.length === 0) return `${wrap(theme, "There is nothing to take back.")}\n`;
   const rows = changes.map(({ at, what, leaders }) => [
-    theme.dim(`${at.slice(0, 16).replace("T", " ")} UTC`),
+    theme.dim(instantName(at)),
     ...(hasSeveral ? [leaders.join(", ")] : []),
     shown(what),
   ]);

@@ -1,5 +1,6 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import { instantName } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";
 import { listNames, makeFolder, readText } from "./file.ts";
@@ -34,7 +35,7 @@ export function explainDamage(error: unknown, folder: string, path: string): unk
     hint:
       good === null
         ? `No earlier version is kept. The file was left as it is: ${join(folder, path)}`
-        : `The version before ${good.at.slice(0, 16).replace("T", " ")} UTC is whole. To go back to it: socialtop doctor --repair`,
+        : `The version before ${instantName(good.at)} is whole. To go back to it: socialtop doctor --repair`,
   });
 }
 
@@ -48,7 +49,7 @@ function findNewestGood(folder: string, path: string): { at: string; text: strin
 }
 
 /** Why this cannot be read; null when it can. */
-function problemOf(path: string, text: string): DamagedFileError | NewerFormatError | null {
+export function problemOf(path: string, text: string): DamagedFileError | NewerFormatError | null {
   try {
     if (path === settingsPath) decodeFile(text);
     else decodeBook(text);

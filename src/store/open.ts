@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { Book } from "../coach/book.ts";
 import { isLeaderId, type LeaderId, toLeaderId } from "../coach/names.ts";
 import { unknownWord } from "../coach/nearest.ts";
+import { instantName } from "../coach/words.ts";
 import { UserError, usageError } from "../errors.ts";
 import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError, versionOf } from "../format/format.ts";
+import { planRestore, takeBackup } from "./backup.ts";
 import { explainDamage, explainFileError, listDamage, repairFile } from "./damage.ts";
 import { listNames, readText } from "./file.ts";
 import { type ChangeRecord, leadersOf, listChanges } from "./history.ts";
@@ -76,6 +78,21 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
 
     findDamage: () => reading(() => listDamage(folder)),
     repair: () => changing(() => listDamage(folder).flatMap((damage) => repairFile(folder, damage, now()) ?? [])),
+
+    backup: async () => {
+      // What a crash left half-done, or somebody is doing, is settled first.
+      if (needsRecovery(folder)) await changing(() => {});
+      return reading(() => takeBackup(folder, now()));
+    },
+    compare: (backup) => reading(() => planRestore(folder, backup).plan),
+    restore: (backup) =>
+      changing(() => {
+        const { changes, plan } = planRestore(folder, backup);
+        for (const path of changes.keys()) refuseNewer(folder, path);
+        const what = `restored the backup of ${instantName(backup.madeAt)}`;
+        if (changes.size > 0) commitChange(folder, changes, what, now());
+        return plan;
+      }),
 
     ideasShown: (leader) => readShownIdeas(folder, leader),
     rememberIdeas: (leader, shown) => writeShownIdeas(folder, leader, shown),

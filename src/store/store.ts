@@ -1,6 +1,7 @@
 import type { Book } from "../coach/book.ts";
 import type { ShownIdea } from "../coach/draft/ideas.ts";
 import type { LeaderId } from "../coach/names.ts";
+import type { Backup } from "../format/backup.ts";
 
 /** The one door to what is saved. Reading takes no lock; every change is one transaction. */
 export interface Store {
@@ -27,6 +28,12 @@ export interface Store {
   findDamage(): Damage[];
   /** Puts the newest good version of each damaged file back and keeps the broken one aside. */
   repair(): Promise<Repair[]>;
+  /** Everything but the history and the ideas shown. Throws UserError when a file cannot be read. */
+  backup(): Promise<Backup>;
+  /** What bringing this backup back would do. */
+  compare(backup: Backup): BackupPlan;
+  /** Makes everything as it is in the backup, as one change that can be taken back, and says what was done. */
+  restore(backup: Backup): Promise<BackupPlan>;
   /** The ideas that the leader was shown, oldest first: not part of the record; none when that is not known. */
   ideasShown(leader: LeaderId): ShownIdea[];
   /** Keeps these (oldest first) in place of those before. Never throws: they are only a convenience. */
@@ -53,6 +60,15 @@ export interface Damage {
   readonly isNewer: boolean;
   /** When the newest whole version was replaced (UTC instant); null when there is none. */
   readonly newestGoodAt: string | null;
+}
+
+/** What bringing a backup back does: leaders, in alphabetical order. */
+export interface BackupPlan {
+  readonly added: readonly LeaderId[];
+  readonly replaced: readonly LeaderId[];
+  readonly removed: readonly LeaderId[];
+  /** Is everything, also who is used, as in the backup already? */
+  readonly changesNothing: boolean;
 }
 
 export interface Repair extends Damage {

@@ -23,6 +23,8 @@ describe.concurrent("outside its own folder", () => {
       ["pause", "2026-12-20", "2026-12-31", "--why", "holidays"],
       ["settings", "target", "4"],
       ["undo"],
+      ["backup", "-"],
+      ["restore", "posts.csv"],
       ["doctor"],
       ["doctor", "--repair"],
       ["remove", "last", "--yes"],

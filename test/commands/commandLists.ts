@@ -9,6 +9,9 @@ interface NamedCommand {
 
 const companyGuidelines = "# Example AG\n\n## Off limits\n\n- politics\n\n## Never mention\n\n- Project Falcon\n";
 
+/** Of a machine on which nobody is any more. */
+const emptyBackup = '{"format":4,"backup":"2026-11-24T08:00:00.000Z","records":[]}';
+
 /** Everything that can change the busy machine's record, each once at least. */
 export function changingCommands(): NamedCommand[] {
   const lines = [
@@ -61,6 +64,7 @@ export function changingCommands(): NamedCommand[] {
     { name: "next, not for me", argv: "next", options: { answers: ["not-for-me"] } },
     { name: "training, one screen", argv: "training", options: { answers: ["next", "enough"] } },
     { name: "guidelines use", argv: ["guidelines", "use", fileWith("company.md", companyGuidelines), "--yes"] },
+    { name: "restore", argv: ["restore", fileWith("backup.json", emptyBackup), "--yes"] },
     { name: "import posts.csv", argv: ["import", fileWith("posts.csv", postsCsv)] },
   ];
 }

@@ -1,7 +1,7 @@
 import { judgeMember, type Member, type SetAside, type Unreadable } from "../../coach/team.ts";
 import { pickRecords, type TeamRecord } from "../../coach/teamRecords.ts";
 import { excerpt } from "../../coach/text.ts";
-import { countOf, listOf } from "../../coach/words.ts";
+import { countOf, someOf } from "../../coach/words.ts";
 import { dayInZone } from "../../coach/zone.ts";
 import type { Context } from "../../context.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -61,14 +61,6 @@ function sayPassedOver(context: Context, files: readonly string[]): void {
     context,
     `${what}, for an exported record is a .json file: ${someOf(files.map((file) => excerpt(file, 80)))}.`,
   );
-}
-
-/** Names that fit into a remark. */
-const mostNames = 3;
-
-function someOf(names: readonly string[]): string {
-  const more = names.length - mostNames;
-  return listOf([...names.slice(0, mostNames), ...(more > 0 ? [`${more} more`] : [])]);
 }
 
 interface Reading {

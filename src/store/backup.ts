@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import type { Backup } from "../format/backup.ts";
+import { explainDamage, problemOf } from "./damage.ts";
+import { listNames, readText } from "./file.ts";
+import type { FileChanges } from "./journal.ts";
+import { leaderFolder, leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
+import type { BackupPlan } from "./store.ts";
+
+/** Path in the store, with `/`, to the text of the file. */
+type Texts = ReadonlyMap<string, string>;
+
+/**
+ * All records and who is used, as of one moment. The history stays where it is: bringing a backup back is itself a change
+ * that can be taken back. Throws UserError for a file that cannot be read.
+ */
+export function takeBackup(folder: string, madeAt: string): Backup {
+  const texts = readSettled(folder);
+  for (const [path, text] of texts) {
+    const problem = problemOf(path, text);
+    if (problem !== null) throw explainDamage(problem, folder, path);
+  }
+  const records = [...texts].flatMap(([path, text]) => {
+    const leader = leaderOfPath(path);
+    return leader === null ? [] : [[leader, text] as const];
+  });
+  return { madeAt, settings: texts.get(settingsPath) ?? null, records: new Map(records) };
+}
+
+/** How often to read again while somebody else is changing the record. */
+const mostReadings = 20;
+
+/** Reading takes no lock, so that a folder that can only be read is backed up, too: twice the same is one moment. */
+function readSettled(folder: string): Texts {
+  let texts = readAll(folder);
+  for (let reading = 1; reading < mostReadings; reading++) {
+    const again = readAll(folder);
+    const isSettled = texts.size === again.size && [...texts].every(([path, text]) => again.get(path) === text);
+    if (isSettled) break;
+    texts = again;
+  }
+  return texts;
+}
+
+function readAll(folder: string): Texts {
+  const names = listNames(join(folder, leaderFolder));
+  const leaders = names.flatMap((name) => leaderOfPath(`${leaderFolder}/${name}`) ?? []).sort();
+  const paths = [settingsPath, ...leaders.map(leaderPath)];
+  return new Map(
+    paths.flatMap((path) => {
+      const text = readText(folder, path);
+      return text === null ? [] : [[path, text] as const];
+    }),
+  );
+}
+
+/** What bringing a backup back writes and removes, and the same in the leaders' names. */
+export function planRestore(folder: string, { settings, records }: Backup): { changes: FileChanges; plan: BackupPlan } {
+  const now = readAll(folder);
+  const kept = new Map([...records].map(([leader, text]) => [leaderPath(leader), text]));
+  if (settings !== null) kept.set(settingsPath, settings);
+  const written = [...kept].filter(([path, text]) => now.get(path) !== text);
+  const gone = [...now.keys()].filter((path) => !kept.has(path));
+  const leadersOf = (paths: readonly string[]) => paths.flatMap((path) => leaderOfPath(path) ?? []).sort();
+  const writtenPaths = written.map(([path]) => path);
+  return {
+    changes: new Map<string, string | null>([...written, ...gone.map((path) => [path, null] as const)]),
+    plan: {
+      added: leadersOf(writtenPaths.filter((path) => !now.has(path))),
+      replaced: leadersOf(writtenPaths.filter((path) => now.has(path))),
+      removed: leadersOf(gone),
+      changesNothing: written.length + gone.length === 0,
+    },
+  };
+}
