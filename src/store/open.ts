@@ -77,6 +77,11 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
     findDamage: () => reading(() => listDamage(folder)),
     repair: () => changing(() => listDamage(folder).flatMap((damage) => repairFile(folder, damage, now()) ?? [])),
 
+    inspect: async () => {
+      const { inspectFolder } = await import("./inspect.ts");
+      return inspectFolder(folder, now, reading);
+    },
+
     ideasShown: (leader) => readShownIdeas(folder, leader),
     rememberIdeas: (leader, shown) => writeShownIdeas(folder, leader, shown),
   };
