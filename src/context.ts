@@ -29,9 +29,20 @@ export interface Context {
   readonly randomId: () => string;
   /** How this very program is started without a PATH: whole paths of Node and of the script. */
   readonly programPath: readonly [node: string, script: string];
+  readonly machine: MachineFacts;
   readonly options: GlobalOptions;
   /** A second socialtop with a store of its own, for the demo; it leaves nothing behind. */
   readonly openStage: () => Promise<Stage>;
+}
+
+/** What the program runs on, and how its answers are shown. */
+interface MachineFacts {
+  /** As in "22.17.0". */
+  readonly nodeVersion: string;
+  /** The oldest that will do, as package.json says it: ">=20.17". */
+  readonly neededNode: string;
+  readonly hasColor: boolean;
+  readonly isUnicode: boolean;
 }
 
 interface GlobalOptions {

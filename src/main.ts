@@ -1,5 +1,5 @@
 import type { CommanderError } from "@commander-js/extra-typings";
-import { version } from "../package.json";
+import { engines, version } from "../package.json";
 import { type LeaderId, toLeaderId } from "./coach/names.ts";
 import { plainText } from "./coach/text.ts";
 import { findTimeZone } from "./coach/zone.ts";
@@ -79,6 +79,7 @@ function createContext(world: World, flags: GlobalFlags): Context {
     env: world.env,
     randomId: world.randomId,
     programPath: world.programPath,
+    machine: { nodeVersion: world.nodeVersion, neededNode: engines.node, hasColor, isUnicode },
     options: {
       as,
       json: isJson,

@@ -69,6 +69,16 @@ describe("README", () => {
     for (const command of new Set(named)) expect(await machine.ok(["help", command]), command).toContain("Usage:");
   });
 
+  it("names every check of doctor", async () => {
+    const { checks } = await openMachine().json<{ checks: { id: string }[] }>("doctor");
+    const rows = readme.split("\n").filter((line) => line.startsWith("| `"));
+    for (const { id } of checks)
+      expect(
+        rows.some((row) => row.includes(`\`${id}\``)),
+        id,
+      ).toBe(true);
+  });
+
   it("works as a demo in the built program", () => {
     const printed = execFileSync(process.execPath, ["bin/socialtop.js", "demo"], {
       encoding: "utf8",

@@ -96,6 +96,12 @@ export function decodeFile(written: string): Record<string, unknown> {
   return migrated;
 }
 
+/** The format that a file says it is of, whole or not; null where it says none. */
+export function formatOf(text: string): number | null {
+  const written = /^\ufeff?\s*\{\s*"format"\s*:\s*(\d{1,9})\b/.exec(text)?.[1];
+  return written === undefined ? null : Number(written);
+}
+
 /** A leader's own file. */
 export function encodeBook(book: Book): string {
   return encodeFile(book);

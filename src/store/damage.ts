@@ -62,21 +62,35 @@ export function problemOf(path: string, text: string): DamagedFileError | NewerF
 
 export function listDamage(folder: string): Damage[] {
   const paths = listNames(join(folder, leaderFolder)).map((name) => `${leaderFolder}/${name}`);
-  return [settingsPath, ...paths.filter((path) => leaderOfPath(path) !== null).sort()].flatMap((path) => {
-    const text = readText(folder, path);
+  return [settingsPath, ...paths.filter((path) => leaderOfPath(path) !== null).sort()].flatMap((path): Damage[] => {
+    const text = readOrExplain(folder, path);
+    // What the disk does not let us read is not for us to put back.
+    if (text instanceof Error)
+      return [{ path, problem: text.message, isNewer: false, isRefused: true, newestGoodAt: null }];
     const problem = text === null ? null : problemOf(path, text);
     if (problem === null) return [];
     const isNewer = problem instanceof NewerFormatError;
     const newestGoodAt = isNewer ? null : (findNewestGood(folder, path)?.at ?? null);
-    return [{ path, problem: problem.message, isNewer, newestGoodAt }];
+    return [{ path, problem: problem.message, isNewer, isRefused: false, newestGoodAt }];
   });
+}
+
+/** The text, null where there is no file, or in words why the disk does not give it. Anything else is thrown. */
+function readOrExplain(folder: string, path: string): string | null | DamagedFileError {
+  try {
+    return readText(folder, path);
+  } catch (error) {
+    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ""];
+    if (reason === undefined) throw error;
+    return new DamagedFileError(`cannot be read: ${reason}`);
+  }
 }
 
 /** Puts the newest good version back; null when there is none, or when the file is a newer one. The lock is held. */
 export function repairFile(folder: string, damage: Damage, at: string): Repair | null {
   const good = findNewestGood(folder, damage.path);
-  // A newer file is whole, only not for us: going back to an older one would lose what it holds.
-  if (good === null || damage.isNewer) return null;
+  // A newer file is whole, only not for us: going back to an older one would lose what it holds. It has no version to go to.
+  if (good === null || damage.newestGoodAt === null) return null;
   const brokenKeptAs = `${damagedFolder}/${at.replace(/[:.]/g, "-")}-${damage.path.split("/").at(-1)}`;
   makeFolder(join(folder, damagedFolder));
   copyFileSync(join(folder, damage.path), join(folder, brokenKeptAs));

@@ -33,8 +33,8 @@ export interface ChangedFile {
 }
 
 /** How many changes can be taken back, and how much they may take on the disk (bytes) beyond the newest few. */
-const keptChanges = 50;
-const keptBytes = 200 * 1024 * 1024;
+export const keptChanges = 50;
+export const keptBytes = 200 * 1024 * 1024;
 const alwaysKept = 5;
 
 export const pendingSuffix = ".pending";
@@ -99,7 +99,8 @@ export function prune(folder: string): void {
   }
 }
 
-function sizeOf(changeFolderPath: string): number {
+/** Bytes of what a change replaced. */
+export function sizeOf(changeFolderPath: string): number {
   const leaders = join(changeFolderPath, "leaders");
   return listNames(leaders).reduce((sum, name) => sum + statSync(join(leaders, name)).size, 0);
 }
@@ -114,7 +115,7 @@ export function numberOf(changeFolderPath: string): number {
 }
 
 /** Finished changes, oldest first. */
-function changeNumbers(folder: string): number[] {
+export function changeNumbers(folder: string): number[] {
   const numbers = historyEntries(folder)
     .filter((entry) => /^\d{8,}$/.test(entry))
     .map(Number);

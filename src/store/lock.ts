@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { makeFolder } from "./file.ts";
+import { lockName } from "./paths.ts";
 
 /** A lock whose owner has not touched it for this long is dead (milliseconds). */
-const staleAfter = 5_000;
+export const staleAfter = 5_000;
 /** How long to wait for a lock that somebody holds, and how often to look (milliseconds). */
 const patience = 10_000;
 const pollEvery = 50;
@@ -18,7 +19,7 @@ export async function withLock<T>(folder: string, work: () => T, onWait: () => v
   makeFolder(folder);
   const { lock } = await import("proper-lockfile");
   const release = await acquire(() =>
-    lock(folder, { lockfilePath: join(folder, ".lock"), stale: staleAfter, realpath: false, onCompromised: () => {} }),
+    lock(folder, { lockfilePath: join(folder, lockName), stale: staleAfter, realpath: false, onCompromised: () => {} }),
   );
   try {
     return work();
@@ -37,7 +38,7 @@ export async function withLock<T>(folder: string, work: () => T, onWait: () => v
       }
       if (waited >= patience) {
         throw new UserError("Another socialtop is changing the record and does not finish.", {
-          hint: `Wait for it, or close it, and try again. (The lock: ${join(folder, ".lock")})`,
+          hint: `Wait for it, or close it, and try again. (The lock: ${join(folder, lockName)})`,
         });
       }
       if (waited >= speakAfter && !hasSpoken) {

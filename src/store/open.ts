@@ -93,6 +93,10 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
         if (changes.size > 0) commitChange(folder, changes, what, now());
         return plan;
       }),
+    inspect: async () => {
+      const { inspectFolder } = await import("./inspect.ts");
+      return inspectFolder(folder, now, reading);
+    },
 
     ideasShown: (leader) => readShownIdeas(folder, leader),
     rememberIdeas: (leader, shown) => writeShownIdeas(folder, leader, shown),

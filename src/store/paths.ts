@@ -4,6 +4,7 @@ import { isLeaderId, type LeaderId } from "../coach/names.ts";
 export const settingsPath = "settings.json";
 export const leaderFolder = "leaders";
 export const damagedFolder = "damaged";
+export const lockName = ".lock";
 
 export function leaderPath(leader: LeaderId): string {
   return `${leaderFolder}/${leader}.json`;

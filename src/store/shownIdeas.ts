@@ -8,7 +8,7 @@ import { readText, writeText } from "./file.ts";
  * is never damage, and never makes a command fail: without it ideas only come again sooner. It stays when its leader is
  * renamed or removed; whoever has the name next (or comes back by undo) goes on with it, which does no harm.
  */
-const ideasFolder = "ideas";
+export const ideasFolder = "ideas";
 
 /** Several times all ideas that there are: the older rows choose nothing any more. */
 const mostRows = 200;

@@ -1,4 +1,7 @@
 import type { Book } from "../coach/book.ts";
+import type { FileFormat, HistoryFacts, LockFacts, Unfinished } from "../coach/doctor/folder.ts";
+import type { FolderEntry } from "../coach/doctor/owner.ts";
+import type { Stray } from "../coach/doctor/strays.ts";
 import type { ShownIdea } from "../coach/draft/ideas.ts";
 import type { LeaderId } from "../coach/names.ts";
 import type { Backup } from "../format/backup.ts";
@@ -34,6 +37,8 @@ export interface Store {
   compare(backup: Backup): BackupPlan;
   /** Makes everything as it is in the backup, as one change that can be taken back, and says what was done. */
   restore(backup: Backup): Promise<BackupPlan>;
+  /** A look at the folder itself, for `doctor`: changes nothing, takes no lock. */
+  inspect(): Promise<Inspection>;
   /** The ideas that the leader was shown, oldest first: not part of the record; none when that is not known. */
   ideasShown(leader: LeaderId): ShownIdea[];
   /** Keeps these (oldest first) in place of those before. Never throws: they are only a convenience. */
@@ -58,6 +63,8 @@ export interface Damage {
   readonly problem: string;
   /** Written by a newer socialtop: whole, but not for this one. */
   readonly isNewer: boolean;
+  /** The disk does not give it: it may be whole, and nothing is put in its place. */
+  readonly isRefused: boolean;
   /** When the newest whole version was replaced (UTC instant); null when there is none. */
   readonly newestGoodAt: string | null;
 }
@@ -74,6 +81,24 @@ export interface BackupPlan {
 export interface Repair extends Damage {
   /** Where the broken file was put, in the store's folder. */
   readonly brokenKeptAs: string;
+}
+
+/** Each part is looked at when it is asked for, and throws UserError where the disk does not let it. */
+export interface Inspection {
+  /** The number of the user who runs this; null where the system has none. */
+  readonly user: number | null;
+  /** Whole path of something in the folder (with `/`), as this system writes it. */
+  pathOf(path: string): string;
+  /** All that is in the folder, and itself, without the lock; none where there is no folder. */
+  entries(): FolderEntry[];
+  /** null where nobody holds it. */
+  lock(): LockFacts | null;
+  unfinished(): Unfinished;
+  history(): HistoryFacts;
+  /** Of the records and the settings, as far as they can be read. */
+  formats(): { readonly files: readonly FileFormat[]; readonly current: number };
+  /** What is not socialtop's, and the paths of the records and settings that are there. */
+  strays(): { readonly strays: readonly Stray[]; readonly ours: readonly string[] };
 }
 
 /** The store as it is being changed: what is put is what is read. */

@@ -27,6 +27,8 @@ export interface World {
   readonly randomId: () => string;
   /** Whole paths: how this program is started where there is no PATH. */
   readonly programPath: readonly [node: string, script: string];
+  /** As in "22.17.0". */
+  readonly nodeVersion: string;
   readonly createPrompt: (mayAsk: boolean, hasColor: boolean) => Prompt;
 }
 
@@ -57,6 +59,7 @@ export function openWorld(version: string): World {
     machineTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     randomId,
     programPath: [process.execPath, realPathOf(process.argv[1] ?? "")],
+    nodeVersion: process.versions.node,
     createPrompt: (mayAsk, hasColor) =>
       createPrompt({
         hasColor,

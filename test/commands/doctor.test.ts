@@ -22,12 +22,18 @@ describe("doctor", () => {
     const out = await machine.ok("doctor", { columns: 200 });
     expect(out).toContain("Every record can be read.");
     expect(out).toContain(machine.folder);
-    expect(await machine.json("doctor")).toEqual({ schemaVersion: 1, folder: machine.folder, damage: [] });
+    expect(await machine.json("doctor")).toEqual({
+      schemaVersion: 1,
+      folder: machine.folder,
+      damage: [],
+      checks: expect.any(Array),
+    });
     expect(await machine.json("doctor --repair")).toEqual({
       schemaVersion: 1,
       folder: machine.folder,
       repairs: [],
       damage: [],
+      checks: expect.any(Array),
     });
   });
 

@@ -32,6 +32,8 @@ export interface RunOptions {
   readonly isTerminal?: boolean;
   /** The zone that the machine says it is in. */
   readonly timeZone?: string;
+  /** As Node says its own. */
+  readonly nodeVersion?: string;
   /** What the person makes of a text in the editor; without it there is none. */
   readonly editor?: (text: string) => string | Promise<string>;
   /** Is there a browser, and a clipboard? Both unless said otherwise. */
@@ -125,6 +127,7 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
       machineTimeZone: () => options.timeZone ?? "Europe/Paris",
       randomId: () => `id${String(runs).padStart(6, "0")}${ids++ === 0 ? "" : `-${ids}`}`,
       programPath: usualProgramPath,
+      nodeVersion: options.nodeVersion ?? "22.17.0",
       createPrompt: (mayAsk) => scriptedPrompt(mayAsk, options, asked),
     } satisfies World);
     return { code, out: out.text(), err: err.text() };

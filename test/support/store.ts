@@ -47,8 +47,8 @@ export function recordIn(folder: string): Record<string, string> {
 }
 
 export function writeRecord(folder: string, path: string, text: string | Uint8Array): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
+  mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder, path), text, { mode: 0o600 });
 }
 
 /** The file of a store, as a person might write it: without a checksum. */
