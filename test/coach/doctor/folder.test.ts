@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { judgeFormats, judgeHistory, judgeLock } from "../../../src/coach/doctor/folder.ts";
 import { type FolderEntry, judgeOwner } from "../../../src/coach/doctor/owner.ts";
 import { conflictCopyOf } from "../../../src/coach/doctor/strays.ts";
-import { combine, finding, note, sizeOf, someOf } from "../../../src/coach/doctor/verdict.ts";
+import { combine, finding, note, sizeOf, someNames } from "../../../src/coach/doctor/verdict.ts";
 
 const file = (path: string, parts: Partial<FolderEntry> = {}): FolderEntry => ({
   path,
@@ -103,7 +103,7 @@ describe("what a check found", () => {
   });
 
   it("names three at most, without what a terminal acts upon", () => {
-    expect(someOf(["a\u001b[31m", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
+    expect(someNames(["a\u001b[31m", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
   });
 
   it.each([
