@@ -33,11 +33,12 @@ export function declareRestore(program: Command, getContext: GetContext): void {
 
 async function runRestore(context: Context, { file, yes }: RestoreInput): Promise<void> {
   const backup = await readBackup(context, file);
-  const planned = context.store.compare(backup);
-  const question = questionAbout(backup, planned);
+  const plan = context.store.compare(backup);
+  const question = questionAbout(backup, plan);
   if (question !== null && !yes) await confirmOrCancel(context, question);
-  const { changesNothing, ...done } = await context.store.restore(backup);
   const { madeAt } = backup;
+  await context.store.restore(backup, plan, `restored the backup of ${instantName(madeAt)}`);
+  const { changesNothing, ...done } = plan;
   const leaders = [...backup.records.keys()];
   answerPlainly(context, { file, madeAt, leaders, ...done }, (theme) =>
     renderDone(changesNothing ? "Everything is as in this backup already." : doneWords(backup, done), theme),

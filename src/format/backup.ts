@@ -26,6 +26,11 @@ export function encodeBackup({ madeAt, settings, records }: Backup): string {
   return encodeFile({ backup: madeAt, settings, records: [...records].map(([leader, text]) => ({ leader, text })) });
 }
 
+/** Is it a backup, by its beginning, whole or not? */
+export function startsBackup(text: string): boolean {
+  return /^\s*\{\s*"format"\s*:\s*\d{1,9}\s*,\s*"checksum"\s*:\s*"\w*"\s*,\s*"backup"\s*:/.test(text);
+}
+
 /** Throws DamagedFileError unless all of it, and every record in it, is whole; NewerFormatError. */
 export function decodeBackup(written: string): Backup {
   const { backup: madeAt, settings = null, records: rows, ...others } = decodeFile(written);

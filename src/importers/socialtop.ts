@@ -7,6 +7,7 @@ import { findPlatform } from "../coach/platforms.ts";
 import { cleanPost, excerpt, findControlCharacter, plainText } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import { tableColumns } from "../format/activityTable.ts";
+import { startsBackup } from "../format/backup.ts";
 import { undefuse } from "../format/csv.ts";
 import { DamagedFileError, decodeRecord, type ExportedRecord, NewerFormatError } from "../format/format.ts";
 import { noDate, toActivity, unreadableDate } from "./activity.ts";
@@ -36,10 +37,6 @@ export const socialtopImporter: Importer = {
 };
 
 const startsRecord = /^\s*\{\s*"format"\s*:\s*\d{1,9}\s*,\s*(?:"checksum"\s*:|"profile"\s*:)/;
-
-function isBackup(text: string): boolean {
-  return /^\s*\{\s*"format"\s*:\s*\d{1,9}\s*,\s*"checksum"\s*:\s*"\w*"\s*,\s*"backup"\s*:/.test(text);
-}
 
 /** Whatever a spreadsheet has put between the names since. */
 function isOwnTable(start: string): boolean {
@@ -134,7 +131,7 @@ function openRecord(text: string, name: string): ExportedRecord {
   try {
     return decodeRecord(text);
   } catch (error) {
-    if (isBackup(text)) {
+    if (startsBackup(text)) {
       throw new UserError(`${name} is a backup, of everything on a machine.`, {
         hint: "To bring it back: socialtop restore <file>",
       });

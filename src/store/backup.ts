@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import type { Backup } from "../format/backup.ts";
 import { explainDamage, problemOf } from "./damage.ts";
-import { listNames, readText } from "./file.ts";
+import { listLeaders, readText } from "./file.ts";
 import type { FileChanges } from "./journal.ts";
-import { leaderFolder, leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
+import { leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
 import type { BackupPlan } from "./store.ts";
 
 /** Path in the store, with `/`, to the text of the file. */
@@ -42,9 +41,7 @@ function readSettled(folder: string): Texts {
 }
 
 function readAll(folder: string): Texts {
-  const names = listNames(join(folder, leaderFolder));
-  const leaders = names.flatMap((name) => leaderOfPath(`${leaderFolder}/${name}`) ?? []).sort();
-  const paths = [settingsPath, ...leaders.map(leaderPath)];
+  const paths = [settingsPath, ...listLeaders(folder).map(leaderPath)];
   return new Map(
     paths.flatMap((path) => {
       const text = readText(folder, path);

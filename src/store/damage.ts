@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { instantName } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";
-import { listNames, makeFolder, readText } from "./file.ts";
+import { listRecords, makeFolder, readText } from "./file.ts";
 import { listChanges, textBefore } from "./history.ts";
 import { commitChange } from "./journal.ts";
-import { damagedFolder, leaderFolder, leaderOfPath, settingsPath } from "./paths.ts";
+import { damagedFolder, leaderFolder, settingsPath } from "./paths.ts";
 import type { Damage, Repair } from "./store.ts";
 
 /** What a file of the store is called to a person. */
@@ -61,8 +61,7 @@ export function problemOf(path: string, text: string): DamagedFileError | NewerF
 }
 
 export function listDamage(folder: string): Damage[] {
-  const paths = listNames(join(folder, leaderFolder)).map((name) => `${leaderFolder}/${name}`);
-  return [settingsPath, ...paths.filter((path) => leaderOfPath(path) !== null).sort()].flatMap((path): Damage[] => {
+  return [settingsPath, ...listRecords(folder)].flatMap((path): Damage[] => {
     const text = readOrExplain(folder, path);
     // What the disk does not let us read is not for us to put back.
     if (text instanceof Error)

@@ -13,6 +13,8 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import Conf from "conf";
+import type { LeaderId } from "../coach/names.ts";
+import { leaderFolder, leaderOfPath } from "./paths.ts";
 
 /** Only the owner reads and writes what socialtop saves. */
 const fileMode = 0o600;
@@ -30,6 +32,19 @@ export function readText(folder: string, path: string): string | null {
 /** The names in a folder; none when there is no such folder. */
 export function listNames(folder: string): string[] {
   return unlessMissing(() => readdirSync(folder), []);
+}
+
+/** Paths of the records that are there, in the store and in order; whatever else lies beside them is left out. */
+export function listRecords(folder: string): string[] {
+  const paths = listNames(join(folder, leaderFolder)).map((name) => `${leaderFolder}/${name}`);
+  return paths.filter((path) => leaderOfPath(path) !== null).sort();
+}
+
+/** Short names, in alphabetical order. */
+export function listLeaders(folder: string): LeaderId[] {
+  return listRecords(folder)
+    .flatMap((path) => leaderOfPath(path) ?? [])
+    .sort();
 }
 
 /** What is not there is nothing; what may not be looked at is an error, and not "nothing". */

@@ -4,7 +4,7 @@ import type { FileFormat, HistoryFacts, LockFacts, Unfinished } from "../coach/d
 import type { FolderEntry } from "../coach/doctor/owner.ts";
 import type { Stray } from "../coach/doctor/strays.ts";
 import { formatOf, formatVersion } from "../format/format.ts";
-import { listNames, readText } from "./file.ts";
+import { listNames, listRecords, readText } from "./file.ts";
 import {
   changeFolder,
   changeNumbers,
@@ -103,10 +103,7 @@ function measureHistory(folder: string): HistoryFacts {
 
 /** Paths of the records and the settings that are there. */
 function listOurs(folder: string): string[] {
-  const records = listNames(join(folder, leaderFolder))
-    .map((name) => `${leaderFolder}/${name}`)
-    .filter((path) => leaderOfPath(path) !== null);
-  return [...listNames(folder).filter((name) => name === settingsPath), ...records.sort()];
+  return [...listNames(folder).filter((name) => name === settingsPath), ...listRecords(folder)];
 }
 
 function findFormats(folder: string): FileFormat[] {

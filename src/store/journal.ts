@@ -81,7 +81,7 @@ function refuseOvertaken(folder: string, path: string, before: string | null, pe
   if (!isOurs || fingerprintOf(folder, path) !== fingerprint) throw overtaken();
 }
 
-function overtaken(): UserError {
+export function overtaken(): UserError {
   return new UserError("Another socialtop changed the record at the same time.", {
     hint: "Nothing of yours was written: try again.",
   });

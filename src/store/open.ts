@@ -1,18 +1,17 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Book } from "../coach/book.ts";
 import { isLeaderId, type LeaderId, toLeaderId } from "../coach/names.ts";
 import { unknownWord } from "../coach/nearest.ts";
-import { instantName } from "../coach/words.ts";
 import { UserError, usageError } from "../errors.ts";
 import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError, versionOf } from "../format/format.ts";
 import { planRestore, takeBackup } from "./backup.ts";
 import { explainDamage, explainFileError, listDamage, repairFile } from "./damage.ts";
-import { listNames, readText } from "./file.ts";
+import { listLeaders, readText } from "./file.ts";
 import { type ChangeRecord, leadersOf, listChanges } from "./history.ts";
-import { commitChange, needsRecovery, recover, revertChange } from "./journal.ts";
+import { commitChange, needsRecovery, overtaken, recover, revertChange } from "./journal.ts";
 import { withLock } from "./lock.ts";
-import { leaderFolder, leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
+import { leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
 import { readShownIdeas, writeShownIdeas } from "./shownIdeas.ts";
 import type { Draft, PastChange, Store } from "./store.ts";
 
@@ -85,13 +84,12 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
       return reading(() => takeBackup(folder, now()));
     },
     compare: (backup) => reading(() => planRestore(folder, backup).plan),
-    restore: (backup) =>
+    restore: (backup, agreed, what) =>
       changing(() => {
         const { changes, plan } = planRestore(folder, backup);
+        if (!isDeepStrictEqual(plan, agreed)) throw overtaken();
         for (const path of changes.keys()) refuseNewer(folder, path);
-        const what = `restored the backup of ${instantName(backup.madeAt)}`;
         if (changes.size > 0) commitChange(folder, changes, what, now());
-        return plan;
       }),
     inspect: async () => {
       const { inspectFolder } = await import("./inspect.ts");
@@ -101,12 +99,6 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
     ideasShown: (leader) => readShownIdeas(folder, leader),
     rememberIdeas: (leader, shown) => writeShownIdeas(folder, leader, shown),
   };
-}
-
-function listLeaders(folder: string): LeaderId[] {
-  return listNames(join(folder, leaderFolder))
-    .flatMap((name) => leaderOfPath(`${leaderFolder}/${name}`) ?? [])
-    .sort();
 }
 
 /** By short name, else by the whole name where only one leader has it; null when nobody is meant. */

@@ -35,8 +35,11 @@ export interface Store {
   backup(): Promise<Backup>;
   /** What bringing this backup back would do. */
   compare(backup: Backup): BackupPlan;
-  /** Makes everything as it is in the backup, as one change that can be taken back, and says what was done. */
-  restore(backup: Backup): Promise<BackupPlan>;
+  /**
+   * Makes everything as it is in the backup, as one change that can be taken back. Throws UserError, and changes nothing, when
+   * that would not do what was agreed to any more.
+   */
+  restore(backup: Backup, agreed: BackupPlan, what: string): Promise<void>;
   /** A look at the folder itself, for `doctor`: changes nothing, takes no lock. */
   inspect(): Promise<Inspection>;
   /** The ideas that the leader was shown, oldest first: not part of the record; none when that is not known. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decodeBackup } from "../../src/format/backup.ts";
 import { type Machine, openMachine, temporaryFolder } from "../support/run.ts";
 import { expectRefusal, fileWith, openBusyMachine, savedFiles } from "./shared.ts";
 
@@ -126,6 +127,18 @@ describe("restore", () => {
     const changes = machine.store.changes().length;
     expect(await machine.ok(["restore", file])).toContain("as in this backup already");
     expect(machine.store.changes().length).toBe(changes);
+  });
+
+  it("does what was agreed to or nothing: a leader added meanwhile is not removed unasked", async () => {
+    const { file, before } = await openBackedUp();
+    const other = openMachine();
+    const backup = decodeBackup(readFileSync(file, "utf8"));
+    const agreed = other.store.compare(backup);
+    await other.ok('leaders add "Carla Ng"');
+    await expect(other.store.restore(backup, agreed, "restored")).rejects.toThrow("at the same time");
+    expect(other.store.leaders()).toEqual(["carla"]);
+    await other.store.restore(backup, other.store.compare(backup), "restored");
+    expect(savedFiles(other)).toEqual(before);
   });
 
   it("mends damage, and keeps what was broken for undo", async () => {

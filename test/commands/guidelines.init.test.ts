@@ -3,28 +3,8 @@ import { describe, expect, it } from "vitest";
 import { trainingScreens } from "../../src/coach/trainingScreens.ts";
 import { CancelledError, UserError } from "../../src/errors.ts";
 import { enter, openJanesMachine } from "../support/run.ts";
-import { changeBook, expectRefusal } from "./shared.ts";
+import { allGuidelines as all, changeBook, expectRefusal } from "./shared.ts";
 import { tooWide } from "./terminals.ts";
-
-const all = [
-  "--topics",
-  "product design, women in engineering",
-  "--off-limits",
-  "none",
-  "--never-mention",
-  "Acme, Inc.; Project Falcon",
-  "--private-life",
-  "Family in general",
-  "--reviewer",
-  "Ada Ray",
-  "--listed",
-  "--quiet-period",
-  "2027-04-01 to 2027-04-20: Q1",
-  "--quiet-period",
-  "15 Dec 2026 – 31 Jan 2027: annual results",
-  "--disclaimer",
-  "The views here are my own.",
-];
 
 const answered = {
   agreedOn: "2026-11-25",

@@ -1,26 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { enter, openJanesMachine } from "../support/run.ts";
-import { expectRefusal } from "./shared.ts";
-
-const all = [
-  "--topics",
-  "product design, women in engineering",
-  "--off-limits",
-  "none",
-  "--never-mention",
-  "Acme, Inc.; Project Falcon",
-  "--private-life",
-  "Family in general",
-  "--reviewer",
-  "Ada Ray",
-  "--listed",
-  "--quiet-period",
-  "2027-04-01 to 2027-04-20: Q1",
-  "--quiet-period",
-  "15 Dec 2026 – 31 Jan 2027: annual results",
-  "--disclaimer",
-  "The views here are my own.",
-];
+import { allGuidelines as all, expectRefusal } from "./shared.ts";
 
 describe("the lists of guidelines init", () => {
   const names = "Project Falcon, Ærø Bank; Condor";

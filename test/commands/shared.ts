@@ -135,3 +135,24 @@ export async function openBusyMachine(): Promise<Machine> {
 export const tweetAddress = `https://x.com/jane/status/${tweetId("2026-11-24T10:00:00Z")}`;
 
 export const postsCsv = "Date,Network,Text\n2026-11-02,LinkedIn,one\n2026-11-03,X,two\n2026-11-05,LinkedIn,three\n";
+
+/** A flag for every question of `guidelines init`. */
+export const allGuidelines: readonly string[] = [
+  "--topics",
+  "product design, women in engineering",
+  "--off-limits",
+  "none",
+  "--never-mention",
+  "Acme, Inc.; Project Falcon",
+  "--private-life",
+  "Family in general",
+  "--reviewer",
+  "Ada Ray",
+  "--listed",
+  "--quiet-period",
+  "2027-04-01 to 2027-04-20: Q1",
+  "--quiet-period",
+  "15 Dec 2026 – 31 Jan 2027: annual results",
+  "--disclaimer",
+  "The views here are my own.",
+];

@@ -25,7 +25,7 @@ const earliestDay = "2026-01-01T00:00:00Z";
 const millisecondsInDay = 86_400_000;
 
 export function judgeClock({ now, machineTimeZone, books, changedAt }: ClockFacts): Verdict {
-  const shown = minuteOf(now);
+  const shown = instantName(new Date(now).toISOString());
   const latest = latestOf(books, changedAt);
   const found = [];
   if (now < Date.parse(earliestDay)) {
@@ -78,11 +78,6 @@ function latestOf(books: readonly KnownBook[], changedAt: readonly string[]): La
     }
   }
   return latest;
-}
-
-/** "2026-11-25 08:00 UTC" */
-function minuteOf(instant: number): string {
-  return instantName(new Date(instant).toISOString());
 }
 
 /** `version` as Node says it ("22.17.0"), `needed` as package.json says it (">=20.17"). */
