@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { findControlCharacter } from "../src/coach/text.ts";
 import { createProgram } from "../src/program.ts";
-import { type Attack, nothing } from "./attack.ts";
+import { type Attack, drawFor, nothing } from "./attack.ts";
 import { openJanesMachine } from "./machine.ts";
 
 /** As README has them. 70, a bug in socialtop, is documented and must not come. */
@@ -29,6 +29,8 @@ const values = fc.oneof(
   fc.string({ unit: "binary", maxLength: 30 }).map((text) => text.replaceAll("\0", "")),
 );
 
+const everywhere = ["--as", "--json", "--today", "--no-input", "--yes"] as const;
+
 interface Line {
   readonly path: readonly string[];
   readonly options: readonly string[];
@@ -54,17 +56,16 @@ export const commandLines: Attack = {
   prepare: async (seed) => {
     const machine = await openJanesMachine();
     const commands = allCommands();
-    const lines = fc.constantFrom(...commands).chain(({ path, options }) =>
-      fc
-        .array(fc.oneof(values, fc.constantFrom(...options, "--as", "--json", "--today", "--no-input", "--yes")), {
-          maxLength: 6,
-        })
-        .map((words) => [...path, ...words]),
-    );
+    // Half of the lines with little on them: any more words are nearly always refused before anything is done.
+    const lines = fc.constantFrom(...commands).chain(({ path, options }) => {
+      const flags = fc.constantFrom(...options, ...everywhere);
+      const words = fc.oneof(fc.array(flags, { maxLength: 2 }), fc.array(fc.oneof(values, flags), { maxLength: 6 }));
+      return words.map((added) => [...path, ...added]);
+    });
     return {
       close: machine.close,
       round: async (number) => {
-        const [argv] = fc.sample(lines, { seed: seed + number, numRuns: 1 }) as [string[]];
+        const argv = drawFor(lines, seed, number);
         const before = JSON.stringify(machine.saved());
         const ended = await machine.run(argv);
         const faults = [

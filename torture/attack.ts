@@ -1,3 +1,5 @@
+import fc from "fast-check";
+
 /** One way to make socialtop lose, tear or hang. */
 export interface Attack {
   /** As in the table. */
@@ -37,4 +39,10 @@ export function addResults(left: Result, right: Result): Result {
 
 export function isHeld({ lost, torn, hangs, undocumented }: Result): boolean {
   return lost + torn + hangs + undocumented === 0;
+}
+
+/** What a round draws; neighbouring seeds share none of it. */
+export function drawFor<Value>(arbitrary: fc.Arbitrary<Value>, seed: number, round: number): Value {
+  const [drawn] = fc.sample(arbitrary, { seed: (Math.imul(seed, 1_000_003) + round) | 0, numRuns: 1 });
+  return drawn as Value;
 }

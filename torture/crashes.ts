@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { type Attack, nothing } from "./attack.ts";
+import { type Attack, drawFor, nothing } from "./attack.ts";
 import { openJanesMachine } from "./machine.ts";
 
 const rowsOfAnImport = 400;
@@ -15,13 +15,14 @@ export const crashes: Attack = {
     return {
       close: machine.close,
       round: async (number) => {
-        const [draw] = fc.sample(
+        const draw = drawFor(
           fc.record({
             killAfter: fc.integer({ min: 20, max: 400 }),
             isImport: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
           }),
-          { seed: seed + number, numRuns: 1 },
-        ) as [{ killAfter: number; isImport: boolean }];
+          seed,
+          number,
+        );
         const mark = `round-${number}-`;
         const texts = draw.isImport
           ? Array.from({ length: rowsOfAnImport }, (_, row) => `${mark}${row}.`)

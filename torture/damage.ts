@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { type Attack, nothing } from "./attack.ts";
+import { type Attack, drawFor, nothing } from "./attack.ts";
 import { openJanesMachine } from "./machine.ts";
 
 type Damage = (bytes: Buffer) => Buffer;
@@ -40,7 +40,7 @@ export const damage: Attack = {
     return {
       close: machine.close,
       round: async (number) => {
-        const [[what, spoil]] = fc.sample(damages, { seed: seed + number, numRuns: 1 }) as [[string, Damage]];
+        const [what, spoil] = drawFor(damages, seed, number);
         const spoilt = spoil(whole);
         writeFileSync(path, spoilt);
         const read = await machine.run(["export"]);
