@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ideas } from "../../src/coach/draft/ideas.ts";
 import { activityOn } from "../support/books.ts";
+import { tweetAddress } from "../support/changes.ts";
 import { enter, type Machine, openJanesMachine, openMachine } from "../support/run.ts";
-import { changeBook, expectRefusal, fileWith, tweetAddress } from "./shared.ts";
+import { changeBook, expectRefusal, fileWith } from "./shared.ts";
 import { flawsIn, terminals, tooWide } from "./terminals.ts";
 
 // The usual now is Wednesday, 25 November 2026, 09:00 in Paris. Jane is on LinkedIn and X.

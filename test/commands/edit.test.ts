@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { tweetAddress } from "../support/changes.ts";
 import { tweetId } from "../support/exports/x.ts";
 import { openJanesMachine } from "../support/run.ts";
-import { expectRefusal, openMachineWithPosts, tweetAddress } from "./shared.ts";
+import { expectRefusal, openMachineWithPosts } from "./shared.ts";
 
 describe("edit", () => {
   it("mends day, network, kind, address and text of the newest one", async () => {

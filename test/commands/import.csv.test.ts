@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { postsCsv } from "../support/changes.ts";
 import { openJanesMachine } from "../support/run.ts";
-import { fileWith, postsCsv } from "./shared.ts";
+import { fileWith } from "./shared.ts";
 
 interface ImportAnswer {
   readonly files: readonly { readonly skippedByReason: readonly { readonly count: number }[] }[];

@@ -2,10 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { encodeBook } from "../../src/format/format.ts";
+import { postsCsv } from "../support/changes.ts";
 import { xArchive } from "../support/exports/x.ts";
 import { zipOf } from "../support/exports/zip.ts";
 import { openJanesMachine, openMachine, temporaryFolder } from "../support/run.ts";
-import { expectRefusal, fileWith, postsCsv } from "./shared.ts";
+import { expectRefusal, fileWith } from "./shared.ts";
 
 const archive = fileWith("twitter.zip", zipOf(xArchive([{ at: "2026-11-02T10:00:00Z" }])));
 

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { postsCsv } from "../support/changes.ts";
 import { mastodonArchive } from "../support/exports/mastodon.ts";
 import { inFolder, writeFiles } from "../support/exports/source.ts";
 import { swarmArchive } from "../support/exports/swarm.ts";
 import { tweetId, tweetRow, xArchive, xArchiveOf2014 } from "../support/exports/x.ts";
 import { zipOf } from "../support/exports/zip.ts";
 import { type Machine, openJanesMachine, openMachine } from "../support/run.ts";
-import { expectRefusal, fileWith, postsCsv } from "./shared.ts";
+import { expectRefusal, fileWith } from "./shared.ts";
 
 interface ImportAnswer {
   readonly dryRun: boolean;

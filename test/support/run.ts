@@ -9,6 +9,7 @@ import { main } from "../../src/main.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { World } from "../../src/system/world.ts";
+import { splitWords } from "./splitWords.ts";
 
 /** What one command line did. */
 export interface RunResult {
@@ -164,11 +165,6 @@ export async function openJanesMachine(flags = "--commit 2026-01-05"): Promise<M
 function collect({ columns = 80, isTerminal = false }: RunOptions): Output & { text(): string } {
   const parts: string[] = [];
   return { write: (text) => void parts.push(text), isTerminal, columns, text: () => parts.join("") };
-}
-
-/** Words as a shell splits them, double quotes honoured. */
-function splitWords(line: string): string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
 }
 
 function scriptedPrompt(mayAsk: boolean, { answers, editor }: RunOptions, asked: string[]): Prompt {
