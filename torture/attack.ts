@@ -4,8 +4,8 @@ import fc from "fast-check";
 export interface Attack {
   /** As in the table. */
   readonly name: string;
-  /** One round; what it draws depends on `round` alone, so that a seed repeats it. Throws when the attack itself is broken. */
-  prepare(seed: number): Promise<{ round(number: number): Promise<Result>; close(): void }>;
+  /** null where it cannot be carried out. What a round draws depends on its number alone, so that a seed repeats it. */
+  prepare(seed: number): Promise<{ round(number: number): Promise<Result>; close(): void } | null>;
 }
 
 /** What came of a round, or of all of them. */

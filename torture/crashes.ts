@@ -1,62 +1,62 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
-import { type Attack, drawFor, nothing } from "./attack.ts";
-import { openJanesMachine } from "./machine.ts";
+import { type Attack, drawFor } from "./attack.ts";
+import { begin, changes, explain, largeImport, openCourses, shapeOf, takeBack } from "./changes.ts";
+import { openBusyMachine } from "./machine.ts";
 
-const rowsOfAnImport = 400;
+/** Half of the kills come at a step on the disk, where it matters most; the others at any time. */
+const moments = fc.oneof(
+  fc.record({ isStep: fc.constant(true), at: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  fc.record({ isStep: fc.constant(false), at: fc.double({ min: 0.1, max: 1.3, noNaN: true }) }),
+);
 
-/** kill -9 at any moment of a change: what was acknowledged is there, and a change is there whole or not at all. */
+const rounds = fc.record({
+  change: fc.oneof(
+    { weight: 30, arbitrary: fc.constantFrom(...changes) },
+    { weight: 1, arbitrary: fc.constant(largeImport) },
+  ),
+  moment: moments,
+  /** Is the lock found as the dead program left it, or long after? */
+  isAtOnce: fc.integer({ min: 0, max: 19 }).map((number) => number === 0),
+});
+
+/** kill -9 at any moment of any change: what was acknowledged is there, and a change is there whole or not at all. */
 export const crashes: Attack = {
   name: "kill -9 at any moment",
   prepare: async (seed) => {
-    const machine = await openJanesMachine();
-    const acknowledged = new Set<string>();
+    const machine = await openBusyMachine();
+    machine.keep();
+    const courseOf = openCourses(machine);
     return {
       close: machine.close,
       round: async (number) => {
-        const draw = drawFor(
-          fc.record({
-            killAfter: fc.integer({ min: 20, max: 400 }),
-            isImport: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
-          }),
-          seed,
-          number,
-        );
-        const mark = `round-${number}-`;
-        const texts = draw.isImport
-          ? Array.from({ length: rowsOfAnImport }, (_, row) => `${mark}${row}.`)
-          : [`${mark}0.`];
-        const argv = draw.isImport
-          ? importOf(machine.work, texts)
-          : ["log", "--text", texts[0] as string, "--platform", "linkedin"];
-        const ended = await machine.run(argv, draw.killAfter);
+        const { change, moment, isAtOnce } = drawFor(rounds, seed, number);
+        const course = await courseOf(change);
+        begin(machine, change);
+        const step = 1 + Math.floor(moment.at * course.steps);
+        const killAfter = moment.at * course.milliseconds;
+        const ended = await machine.run(change.argv, moment.isStep ? { disk: `SIGKILL ${step}` } : { killAfter });
         const isAcknowledged = ended.code === 0;
-        if (isAcknowledged) for (const text of texts) acknowledged.add(text);
-        const after = await machine.run(["export"]);
-        if (after.code !== 0) return { ...nothing, torn: 1, remarks: [`${mark}: ${after.err}`] };
-        const present = new Set(after.out.match(/round-\d+-\d+\./g));
-        const lost = [...acknowledged].filter((text) => !present.has(text)).length;
-        const written = texts.filter((text) => present.has(text)).length;
-        const torn = written === 0 || written === texts.length ? 0 : 1;
-        const isExplained = ended.code === null || isAcknowledged;
+        const isExplained = isAcknowledged || ended.code === null;
+        const after = machine.saved();
+        const isWhole = shapeOf(after) === course.after;
+        // A change of several files is completed or taken back by the next command; of one file it is at once.
+        const isLost = isAcknowledged && !isWhole;
+        if (!isAtOnce) machine.ageLock();
+        const { faults, isHung } = await takeBack(machine, course, isAcknowledged ? true : null);
+        const what = `${change.argv.join(" ")}, killed ${moment.isStep ? `at step ${step} of ${course.steps}` : `after ${Math.round(killAfter)} ms`}`;
         return {
-          acknowledged: isAcknowledged ? texts.length : 0,
-          lost,
-          torn,
-          hangs: ended.isHung || after.isHung ? 1 : 0,
+          acknowledged: isAcknowledged ? 1 : 0,
+          lost: isLost ? 1 : 0,
+          torn: faults.length > 0 ? 1 : 0,
+          hangs: ended.isHung || isHung ? 1 : 0,
           undocumented: isExplained ? 0 : 1,
           remarks: [
-            ...(lost + torn > 0 ? [`${mark}: ${lost} lost, ${written} of ${texts.length} written`] : []),
-            ...(isExplained ? [] : [`${mark}: exit code ${ended.code}: ${ended.err}`]),
+            ...(isLost ? [`${what}: acknowledged, but not what an undisturbed run makes`] : []),
+            ...faults.map((fault) => `${what}: ${fault}`),
+            ...(isExplained ? [] : [`${what}: ${explain(ended)}`]),
           ],
         };
       },
     };
   },
 };
-
-function importOf(folder: string, texts: readonly string[]): string[] {
-  writeFileSync(join(folder, "posts.csv"), `Date,Text\n${texts.map((text) => `2026-03-02,${text}`).join("\n")}\n`);
-  return ["import", "posts.csv", "--platform", "linkedin"];
-}

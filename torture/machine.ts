@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { openStore } from "../src/store/open.ts";
+import { busyBook } from "../test/support/busyBook.ts";
 
 // Built into dist-torture/, one folder below the project's root, as this file is.
 const program = fileURLToPath(new URL("../bin/socialtop.js", import.meta.url));
+const failingDisk = fileURLToPath(new URL("../torture/disk.cjs", import.meta.url));
 
 /** Milliseconds: a lock is waited for ten seconds, and a machine may be busy. */
 const patience = 30_000;
@@ -19,31 +22,68 @@ export interface Ended {
   readonly isHung: boolean;
 }
 
-/** A machine of the attack's own. */
+interface RunOptions {
+  /** Milliseconds after which it is killed. */
+  readonly killAfter?: number;
+  /** What the disk does at which of the program's steps on it: see disk.cjs. */
+  readonly disk?: string;
+  /** What comes in through the pipe; nothing by default. */
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A machine of the attack's own, on Wednesday, 25 November 2026. */
 export interface Machine {
   /** SOCIALTOP_HOME. */
   readonly store: string;
   /** Where the program runs, and writes what it is told to write. */
   readonly work: string;
-  /** Runs the program; with `killAfter` (milliseconds) it is killed then. */
-  run(argv: readonly string[], killAfter?: number): Promise<Ended>;
+  run(argv: readonly string[], options?: RunOptions): Promise<Ended>;
+  /** How many steps on the disk the program made in the last run that had one with `disk`. */
+  diskSteps(): number;
   /** Throws when it does not end with exit code 0. */
   ok(argv: readonly string[]): Promise<string>;
   /** The records and settings, byte for byte. */
   saved(): Record<string, string>;
+  /** Every file of the store, with `/`, and the lock. */
+  files(): string[];
+  /** Keeps the store as it is now, and brings it back as it was then. */
+  keep(): void;
+  reset(): void;
+  /** As if more than the seconds had gone by after which a lock that nobody touches belongs to a dead program. */
+  ageLock(): void;
   close(): void;
 }
 
-export function openMachine(): Machine {
+/** `store`: a disk of its own for the store, instead of a folder beside the others. */
+export function openMachine(disk?: string): Machine {
   const folder = mkdtempSync(join(tmpdir(), "socialtop-torture-"));
-  const [store, work, home] = [join(folder, "store"), join(folder, "work"), join(folder, "home")];
+  const [work, home, kept] = [join(folder, "work"), join(folder, "home"), join(folder, "kept")];
+  const store = join(disk ?? folder, "store");
+  const [steps, lock] = [join(folder, "steps"), join(store, ".lock")];
   for (const made of [work, home]) mkdirSync(made);
-  // Nothing but Node itself can be started: no browser, no editor, no clipboard.
-  const env = { PATH: home, HOME: home, TMPDIR: folder, LANG: "C.UTF-8", TZ: "Europe/Paris", SOCIALTOP_HOME: store };
-  const run: Machine["run"] = (argv, killAfter) =>
+  const usual = {
+    // Nothing but Node itself can be started: no browser, no editor, no clipboard.
+    PATH: home,
+    HOME: home,
+    TMPDIR: folder,
+    LANG: "C.UTF-8",
+    TZ: "Europe/Paris",
+    SOCIALTOP_HOME: store,
+    SOCIALTOP_TODAY: "2026-11-25",
+  };
+  const run: Machine["run"] = (argv, { killAfter, disk, input, env } = {}) =>
     new Promise((resolve, reject) => {
       const begun = performance.now();
-      const child = spawn(process.execPath, [program, ...argv], { cwd: work, env, stdio: ["ignore", "pipe", "pipe"] });
+      const preload = disk === undefined ? [] : ["--require", failingDisk];
+      const torture = disk === undefined ? {} : { TORTURE_DISK: disk, TORTURE_STEPS: steps };
+      const child = spawn(process.execPath, [...preload, program, ...argv], {
+        cwd: work,
+        env: { ...usual, ...env, ...torture },
+        stdio: ["pipe", "pipe", "pipe"],
+      });
+      child.stdin.on("error", () => {});
+      child.stdin.end(input ?? "");
       const [out, err]: [Buffer[], Buffer[]] = [[], []];
       let isHung = false;
       const kill = killAfter === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfter);
@@ -76,6 +116,21 @@ export function openMachine(): Machine {
       const there = paths.filter((path) => existsSync(join(store, path)));
       return Object.fromEntries(there.map((path) => [path, readFileSync(join(store, path), "latin1")]));
     },
+    diskSteps: () => Number(readFileSync(steps, "utf8")),
+    files: () =>
+      readdirSync(store, { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.isDirectory() || entry.name === ".lock")
+        .map((entry) => join(entry.parentPath, entry.name).slice(store.length + 1))
+        .sort(),
+    keep: () => cpSync(store, kept, { recursive: true, preserveTimestamps: true }),
+    reset: () => {
+      rmSync(store, { recursive: true, force: true });
+      cpSync(kept, store, { recursive: true, preserveTimestamps: true });
+    },
+    ageLock: () => {
+      const aMinuteAgo = Date.now() / 1000 - 60;
+      if (existsSync(lock)) utimesSync(lock, aMinuteAgo, aMinuteAgo);
+    },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -85,5 +140,20 @@ export async function openJanesMachine(): Promise<Machine> {
   const machine = openMachine();
   await machine.ok(["init", "--name", "Jane Doe", "--networks", "linkedin=jane", "--commit", "2026-01-05", "--yes"]);
   for (const text of ["One", "Two", "Three"]) await machine.ok(["log", "--text", text, "--platform", "linkedin"]);
+  return machine;
+}
+
+/** Two leaders, and some of everything in Jane's record, as the tests have it. */
+export async function openBusyMachine(disk?: string): Promise<Machine> {
+  const machine = openMachine(disk);
+  const networks = "linkedin=jane-doe,x=jane";
+  await machine.ok(["init", "--name", "Jane Doe", "--networks", networks, "--commit", "2026-10-15", "--yes"]);
+  await machine.ok(["leaders", "add", "Bob Ray"]);
+  const store = openStore({ folder: machine.store, now: () => "2026-11-25T08:00:00.000Z", onWait: () => {} });
+  await store.change((draft) => {
+    draft.put("jane", busyBook(draft.read("jane")));
+    return { what: "prepared the attack", result: undefined };
+  });
+  await machine.ok(["log", "--text", "The last one", "--platform", "linkedin"]);
   return machine;
 }

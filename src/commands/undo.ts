@@ -27,7 +27,8 @@ async function runUndo(context: Context, { list }: UndoInput): Promise<void> {
     answer(context, { changes }, (theme) => renderChanges(changes, leaders.length > 1, theme));
     return;
   }
-  const undone = await context.store.undo(leader);
-  const left = context.store.changes(leader).length;
+  const taken = await context.store.undo(leader);
+  const undone = taken === null ? null : { at: taken.at, what: taken.what, leaders: taken.leaders };
+  const left = taken?.left ?? 0;
   answer(context, { undone, left }, (theme) => renderUndone(undone, left, leaders.length > 1, theme));
 }

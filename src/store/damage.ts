@@ -108,13 +108,20 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: "a folder is where a file should be",
   EEXIST: "a file is where a folder should be",
   EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+  EIO: "the disk is at fault",
+  EBUSY: "another program holds it",
+  ELOOP: "its links lead round in a circle",
+  ESTALE: "its disk is no longer there",
+  ENOENT: "a part of it disappeared",
   ENAMETOOLONG: "the path is too long",
 };
 
 /** Says in words why the disk refused. Anything that did not come from the disk comes back as it is. */
 export function explainFileError(error: unknown, folder: string): unknown {
-  const { code, path } = error as NodeJS.ErrnoException;
-  const reason = code === undefined ? undefined : reasons[code];
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error;
+  const reason = reasons[code] ?? (syscall === undefined ? undefined : `the system answered ${code}`);
   if (reason === undefined) return error;
   return new UserError(`The record cannot be used: ${reason} (${path ?? folder}).`, {
     hint: "Nothing was changed. SOCIALTOP_HOME names another folder for it.",

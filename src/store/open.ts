@@ -67,11 +67,11 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
       if (!existsSync(folder)) return Promise.resolve(null);
       return changing(() => {
         const all = listChanges(folder);
-        const change = concerning(all, leader)[0];
+        const [change, ...left] = concerning(all, leader);
         if (change === undefined) return null;
         refuseWhenOverwritten(change, all);
         revertChange(folder, change);
-        return toPastChange(change);
+        return { ...toPastChange(change), left: left.length };
       });
     },
 

@@ -25,8 +25,11 @@ export interface Store {
   change<Result>(work: (draft: Draft) => Change<Result>): Promise<Result>;
   /** What can be taken back, newest first; with a leader, only what concerns that one. */
   changes(leader?: LeaderId): PastChange[];
-  /** Takes the newest change back (of this leader, if one is given) and says which; null when there is none. */
-  undo(leader?: LeaderId): Promise<PastChange | null>;
+  /**
+   * Takes the newest change back (of this leader, if one is given) and says which, and how many are left that can be taken
+   * back; null when there is none.
+   */
+  undo(leader?: LeaderId): Promise<(PastChange & { readonly left: number }) | null>;
   /** Files that cannot be read, each with what is wrong and the newest version that can be put back. */
   findDamage(): Damage[];
   /** Puts the newest good version of each damaged file back and keeps the broken one aside. */

@@ -14,7 +14,16 @@ export function answer(context: Context, json: object, view: (theme: Theme) => s
 
 /** A view about one leader; where there are several it says whose it is. */
 export function viewOf({ store, theme }: Context, leader: string, view: string): string {
-  return store.leaders().length > 1 ? titled(theme, leader, view) : view;
+  return hasSeveralLeaders(store) ? titled(theme, leader, view) : view;
+}
+
+/** What was done is done: a disk that has just failed must not make a failure of the answer. */
+function hasSeveralLeaders(store: Context["store"]): boolean {
+  try {
+    return store.leaders().length > 1;
+  } catch {
+    return false;
+  }
 }
 
 /** Writes an answer that is about nobody in particular, or says by itself whom it is about. */
