@@ -1,8 +1,10 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { type Attack, drawFor, nothing } from "./attack.ts";
-import { openJanesMachine } from "./machine.ts";
+import { explain } from "./changes.ts";
+import { type Ended, openBusyMachine } from "./machine.ts";
 
 type Damage = (bytes: Buffer) => Buffer;
 
@@ -28,39 +30,64 @@ const damages = fc.oneof(
   ),
 );
 
-/** A damaged record is read as it was, or named and mended; never taken for something else. */
+const [record, settings] = ["leaders/jane.json", "settings.json"];
+/** What is kept of the last change, which `undo` puts back. */
+const kept = ["history/00000004/leaders/jane.json", "history/00000004/change.json"];
+
+/**
+ * A damaged file is read as it was, or named and mended; never taken for something else. What is kept for undo is put back
+ * as it was or not at all.
+ */
 export const damage: Attack = {
-  name: "a damaged record",
+  name: "a damaged file",
   prepare: async (seed) => {
-    const machine = await openJanesMachine();
-    const path = join(machine.store, "leaders", "jane.json");
-    const whole = readFileSync(path);
-    const kept = join(machine.work, "kept");
-    cpSync(machine.store, kept, { recursive: true });
+    const machine = await openBusyMachine();
+    machine.keep();
+    const whole = machine.saved();
+    await machine.ok(["undo"]);
+    const undone = machine.saved();
+    const rounds = fc.record({ path: fc.constantFrom(record, settings, ...kept), damage: damages });
     return {
       close: machine.close,
       round: async (number) => {
-        const [what, spoil] = drawFor(damages, seed, number);
-        const spoilt = spoil(whole);
-        writeFileSync(path, spoilt);
-        const read = await machine.run(["export"]);
-        const isUntouched = readFileSync(path).equals(spoilt);
-        const isRead = read.code === 0 && hasSameContent(read.out, whole.toString());
-        const isNamed = read.code === 1 && read.err.includes("leaders/jane.json") && !/^\s+at /m.test(read.err);
-        const repaired = isRead ? null : await machine.run(["doctor", "--repair"]);
-        // A newer format is left for a newer socialtop.
-        const isNewer = read.err.includes("newer socialtop");
-        const isMended = repaired === null || isNewer || repaired.code === 0;
-        // Each repair is a change of its own: after fifty of them only broken versions would be kept.
-        rmSync(machine.store, { recursive: true });
-        cpSync(kept, machine.store, { recursive: true });
-        const isFine = isUntouched && (isRead || isNamed) && isMended;
+        machine.reset();
+        const { path, damage } = drawFor(rounds, seed, number);
+        const [what, spoil] = damage;
+        const place = join(machine.store, path);
+        const spoilt = spoil(readFileSync(place));
+        writeFileSync(place, spoilt);
+        const ends = kept.includes(path) ? [await machine.run(["undo"])] : [await machine.run(["export"])];
+        const [first] = ends as [Ended];
+        const faults: string[] = [];
+        if (kept.includes(path)) {
+          const expected = first.code === 0 ? undone : whole;
+          if (!isDeepStrictEqual(machine.saved(), expected)) faults.push("undo made something else");
+        } else {
+          if (!readFileSync(place).equals(spoilt)) faults.push("reading changed the file");
+          if (first.code === 0) {
+            if (!hasSameContent(first.out, whole[record] as string)) faults.push("damage was taken for content");
+          } else {
+            if (!first.err.includes(path)) faults.push("the file is not named");
+            // A newer format is left for a newer socialtop; settings that were never changed have no earlier version.
+            const isNewer = first.err.includes("newer socialtop");
+            const mend = path === settings ? ["leaders", "use", "jane"] : ["doctor", "--repair"];
+            ends.push(await machine.run(mend), await machine.run(["export"]));
+            const mended = path === settings ? whole : undone;
+            const isMended =
+              ends.at(-1)?.code === 0 && hasSameContent(ends.at(-1)?.out ?? "", mended[record] as string);
+            if (!isMended && !isNewer) faults.push("it cannot be mended");
+          }
+        }
+        const isDocumented = ends.every(({ code, err }) => [0, 1, 3].includes(code ?? -1) && !/^\s+at /m.test(err));
         return {
           ...nothing,
-          torn: isUntouched && (isRead || read.code !== 0) ? 0 : 1,
-          hangs: read.isHung || repaired?.isHung === true ? 1 : 0,
-          undocumented: isRead || (isNamed && isMended) ? 0 : 1,
-          remarks: isFine ? [] : [`${what}: exit code ${read.code}, repair ${repaired?.code}: ${read.err}`],
+          torn: faults.length > 0 ? 1 : 0,
+          hangs: ends.some(({ isHung }) => isHung) ? 1 : 0,
+          undocumented: isDocumented ? 0 : 1,
+          remarks:
+            faults.length === 0 && isDocumented
+              ? []
+              : [`${path}, ${what}: ${faults.join(", ")}: ${ends.map(explain).join("; ")}`],
         };
       },
     };
