@@ -127,9 +127,12 @@ export async function takeBack(machine: Machine, course: Course, mustBeMade: boo
 export async function judge(machine: Machine, course: Course, ended: Ended, what: string): Promise<Result> {
   const isAcknowledged = ended.code === 0;
   const isLost = isAcknowledged && shapeOf(machine.saved()) !== course.after;
-  const isExplained = isAcknowledged || (ended.code === 1 && !/^\s+at \S/m.test(ended.err));
+  // A check of doctor's may find the disk out after the repair was made.
+  const isFinding = ended.code === 3;
+  const isExplained = isAcknowledged || ((ended.code === 1 || isFinding) && !/^\s+at \S/m.test(ended.err));
+  const isUnfinished = ended.err.includes("gave way in the middle");
   machine.ageLock();
-  const aftermath = await takeBack(machine, course, isAcknowledged);
+  const aftermath = await takeBack(machine, course, isUnfinished || isFinding ? null : isAcknowledged);
   return {
     acknowledged: isAcknowledged ? 1 : 0,
     lost: isLost ? 1 : 0,

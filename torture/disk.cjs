@@ -1,16 +1,17 @@
 // Preloaded into the program (node --require): at one of its steps on the disk the program is killed, or the step fails.
-// TORTURE_DISK holds what happens and at which step, counted from 1: "SIGKILL 7", "ENOSPC 3". The number of steps that were
-// made is written to the file that TORTURE_STEPS names, so that whoever attacks knows which steps there are.
+// TORTURE_DISK holds what happens and at which step, counted from 1: "SIGKILL 7", "ENOSPC 3", "EIO 3 once". A fault goes on
+// until the program ends, as on a full disk, unless it comes once. The steps that
+// were made are written to the file that TORTURE_STEPS names, a line for each, so that whoever attacks knows which there are.
 "use strict";
 const fs = require("node:fs");
 const { resolve } = require("node:path");
 
 const { SOCIALTOP_HOME, TORTURE_DISK = "none 0", TORTURE_STEPS } = process.env;
-const [what, number] = TORTURE_DISK.split(" ");
+const [what, number, once] = TORTURE_DISK.split(" ");
 const first = Number(number);
 const ours = [SOCIALTOP_HOME, process.cwd()].map((folder) => resolve(folder));
 
-/** What each fault refuses; it goes on until the program ends, as a full disk does. */
+/** What each fault refuses. */
 const refused = {
   ENOSPC: /^(?:mkdir|link|copyFile|write|open for writing)/,
   EDQUOT: /^(?:mkdir|link|copyFile|write|open for writing)/,
@@ -22,16 +23,17 @@ const refused = {
 
 const { writeFileSync, writeSync } = fs;
 const descriptors = new Set();
-let steps = 0;
+const steps = [];
 
 /** Throws, or ends it all, when it is this step's turn. `half` does a part of it. */
 function step(name, half) {
-  steps++;
-  if (what === "SIGKILL" && steps === first) {
+  steps.push(name);
+  if (what === "SIGKILL" && steps.length === first) {
     half?.();
     process.kill(process.pid, "SIGKILL");
   }
-  const isFault = what in refused && steps >= first && refused[what].test(name);
+  const isTurn = once === undefined ? steps.length >= first : steps.length === first;
+  const isFault = what in refused && isTurn && refused[what].test(name);
   if (!isFault) return;
   half?.();
   throw Object.assign(new Error(`${what}: the disk refused, ${name}`), { code: what, syscall: name, errno: -1 });
@@ -94,4 +96,5 @@ fs.writeFileSync = (path, data, ...rest) => {
   return writeFileSync(path, data, ...rest);
 };
 
-if (TORTURE_STEPS !== undefined) process.on("exit", () => writeFileSync(TORTURE_STEPS, String(steps)));
+if (TORTURE_STEPS !== undefined)
+  process.on("exit", () => writeFileSync(TORTURE_STEPS, steps.map((name) => `${name}\n`).join("")));

@@ -9,7 +9,8 @@ const kinds = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EMFILE", "EIO"] as const;
 const rounds = fc.record({
   change: fc.constantFrom(...changes),
   kind: fc.constantFrom(...kinds),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  isOnce: fc.boolean(),
 });
 
 /** A disk that refuses from some step on: the change is made, or refused in words with the record as it was. */
@@ -22,12 +23,17 @@ export const faults: Attack = {
     return {
       close: machine.close,
       round: async (number) => {
-        const { change, kind, at } = drawFor(rounds, seed, number);
+        const { change, kind, at, isOnce } = drawFor(rounds, seed, number);
         const course = await courseOf(change);
         begin(machine, change);
         const step = 1 + Math.floor(at * course.steps);
-        const ended = await machine.run(change.argv, { disk: `${kind} ${step}` });
-        return judge(machine, course, ended, `${change.argv.join(" ")}, ${kind} from step ${step} of ${course.steps}`);
+        const ended = await machine.run(change.argv, { disk: `${kind} ${step}${isOnce ? " once" : ""}` });
+        return judge(
+          machine,
+          course,
+          ended,
+          `${change.argv.join(" ")}, ${kind} ${isOnce ? "at" : "from"} step ${step} of ${course.steps}`,
+        );
       },
     };
   },

@@ -116,7 +116,7 @@ export function openMachine(disk?: string): Machine {
       const there = paths.filter((path) => existsSync(join(store, path)));
       return Object.fromEntries(there.map((path) => [path, readFileSync(join(store, path), "latin1")]));
     },
-    diskSteps: () => Number(readFileSync(steps, "utf8")),
+    diskSteps: () => readFileSync(steps, "utf8").split("\n").length - 1,
     files: () =>
       readdirSync(store, { recursive: true, withFileTypes: true })
         .filter((entry) => !entry.isDirectory() || entry.name === ".lock")

@@ -42,7 +42,13 @@ export const historyFolder = "history";
 
 /** Newest first. A change whose record cannot be read is left out: it cannot be taken back. */
 export function listChanges(folder: string): ChangeRecord[] {
-  const records = changeNumbers(folder).map((number) => readRecord(changeFolder(folder, number)));
+  const records = changeNumbers(folder).map((number) => {
+    try {
+      return readRecord(changeFolder(folder, number));
+    } catch {
+      return null;
+    }
+  });
   return records.filter((record) => record !== null).reverse();
 }
 
@@ -60,9 +66,10 @@ export function discard(pending: string): void {
   rmSync(pending, { recursive: true, force: true });
 }
 
+/** null when there is none, or it is damaged; what the disk does not let us read is an error, and not "none". */
 export function readRecord(changeFolderPath: string): ChangeRecord | null {
+  const text = readText(changeFolderPath, "change.json");
   try {
-    const text = readText(changeFolderPath, "change.json");
     return text === null ? null : toChangeRecord(decodeFile(text));
   } catch {
     return null;

@@ -46,7 +46,11 @@ export function commitChange(
   } catch (error) {
     // Whoever took us for dead has taken back what we had begun.
     const isTakenBack = (error as NodeJS.ErrnoException).code === "ENOENT" && !existsSync(pending);
-    rollBack(folder, pending);
+    try {
+      rollBack(folder, pending);
+    } catch {
+      throw unfinished(what);
+    }
     throw isTakenBack ? overtaken() : error;
   }
   prune(folder);
@@ -114,8 +118,19 @@ export function revertChange(folder: string, change: ChangeRecord): void {
     rollBack(folder, pending);
   } catch {
     // The disk may have been full for a moment; if it still is, the next change goes on from here.
-    rollBack(folder, pending);
+    try {
+      rollBack(folder, pending);
+    } catch {
+      throw unfinished(`taking back: ${change.what}`);
+    }
   }
+}
+
+/** Neither made nor taken back for now, and nobody may be told that nothing was changed. */
+function unfinished(what: string): UserError {
+  return new UserError(`The disk gave way in the middle of: ${what}.`, {
+    hint: "The next command that changes something completes it or takes it back. What is the matter? socialtop doctor",
+  });
 }
 
 /** Completes or takes back whatever a crash left half-done. The lock is held. */
@@ -135,7 +150,11 @@ export function recover(folder: string): void {
 function rollBack(folder: string, pending: string): void {
   const change = readRecord(pending);
   if (change !== null) restoreFiles(folder, pending, change);
-  discard(pending);
+  try {
+    discard(pending);
+  } catch {
+    // All is as it was; the next change finds that there is nothing to put back, and discards it.
+  }
 }
 
 /** Is there a change that a crash left half-done? */
