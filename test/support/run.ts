@@ -167,7 +167,7 @@ function collect({ columns = 80, isTerminal = false }: RunOptions): Output & { t
 }
 
 /** Words as a shell splits them, double quotes honoured. */
-function splitWords(line: string): string[] {
+export function splitWords(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
 }
 
