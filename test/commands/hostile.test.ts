@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Book } from "../../src/coach/book.ts";
 import { encodeFile } from "../../src/format/format.ts";
+import { editText } from "../../src/system/editor.ts";
 import { activityOn } from "../support/books.ts";
 import { writeZip } from "../support/exports/zip.ts";
+import { userErrorOf } from "../support/faults.ts";
 import { type Machine, openJanesMachine, openMachine, type RunResult, temporaryFolder } from "../support/run.ts";
 import { writeRecord } from "../support/store.ts";
 import { readingCommands } from "./commandLists.ts";
@@ -248,17 +250,18 @@ describe("a shared folder and an archive", () => {
 });
 
 describe("the environment", () => {
-  it.each([
-    ["SOCIALTOP_TODAY", "streak"],
-    ["EDITOR", "guidelines edit"],
-    ["SHELL", "remind --help"],
-  ])("%s is quoted without escapes", async (name, line) => {
+  it("is quoted without escapes where a day in it is none", async () => {
     const machine = await openJanesMachine();
-    expectInert(await machine.run(line, { env: { [name]: hostile } }));
+    const result = await machine.run("streak", { env: { SOCIALTOP_TODAY: hostile } });
+    expect(result.err).toContain("red");
+    expectInert(result);
   });
 
-  it("the zone of the machine is quoted without escapes", async () => {
-    expectInert(await openMachine().run("init --name Jane --yes", { timeZone: hostile }));
+  it("is quoted without escapes where the editor that it names fails", async () => {
+    const editor = `exit 3 # ${hostile.replace(/[\r\n]/g, "")}`;
+    const { message } = await userErrorOf(editText("before", "page.md", { EDITOR: editor }));
+    expect(message).toContain("red");
+    expect(message.match(acting) ?? []).toEqual([]);
   });
 
   it("where a fault happened (SOCIALTOP_DEBUG) is told without escapes", async () => {
