@@ -1,7 +1,7 @@
 import type { CommanderError } from "@commander-js/extra-typings";
 import { engines, version } from "../package.json";
 import { type LeaderId, toLeaderId } from "./coach/names.ts";
-import { plainText } from "./coach/text.ts";
+import { plainText, toInertText } from "./coach/text.ts";
 import { findTimeZone } from "./coach/zone.ts";
 import type { Context, Output } from "./context.ts";
 import { CancelledError, CheckDidNotHold, ExitCode, UserError } from "./errors.ts";
@@ -113,7 +113,8 @@ function explain(error: unknown, world: World, argv: readonly string[], understo
     world.err.write(world.isUnicode ? text : toAscii(text));
   };
   const wantsTrace = world.env["SOCIALTOP_DEBUG"] === "1";
-  if (wantsTrace && error instanceof Error && !isAnswer(error)) world.err.write(`${error.stack}\n`);
+  if (wantsTrace && error instanceof Error && !isAnswer(error))
+    world.err.write(`${toInertText(String(error.stack))}\n`);
   if (error instanceof CheckDidNotHold) return ExitCode.checkDidNotHold;
   if (error instanceof UserError) {
     say(error.message, error.hint);

@@ -53,6 +53,23 @@ export function toCopy(text: string): string {
   return text.replace(directionMarks, "");
 }
 
+/** Text in its own lines, tabs and spaces, without anything that a terminal acts upon. */
+export function toInertText(text: string): string {
+  const lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n");
+  return toCopy(withoutEscapes(lines).replace(everyControlCharacter, ""));
+}
+
+/**
+ * The same JSON with an escape for whatever JSON itself leaves as it is and a terminal acts upon: DEL, the C1 control
+ * characters, the marks that turn text around.
+ */
+export function toInertJson(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 /** One clean line of at most `length` characters (code points), with an ellipsis where it was cut. */
 export function excerpt(text: string, length: number = excerptLength): string {
   // Only the beginning can end up in the excerpt: do not clean a whole book for its first line.

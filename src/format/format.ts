@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import type { Book } from "../coach/book.ts";
 import type { Day } from "../coach/day.ts";
+import { toInertJson } from "../coach/text.ts";
 import { checkShape, recordShape, ShapeError } from "./shape.ts";
 
 /**
@@ -58,7 +59,8 @@ const head = /^\{"format":(\d{1,9}),"checksum":"([0-9a-f]{8})",\n/;
  * The checksum covers all that follows the first line.
  */
 export function encodeFile(content: object): string {
-  const body = `${Object.entries(content).map(encodePart).join(",\n")}\n}\n`;
+  // A backup or an export may be looked at in a terminal.
+  const body = toInertJson(`${Object.entries(content).map(encodePart).join(",\n")}\n}\n`);
   return `{"format":${formatVersion},"checksum":"${checksumOf(body)}",\n${body}`;
 }
 

@@ -1,5 +1,4 @@
 import { daysSinceLastPost, isOnGuideline, type Member, stageOf, type Unreadable } from "../coach/team.ts";
-import { cleanPost, toCopy } from "../coach/text.ts";
 import { encodeCsv } from "./csv.ts";
 
 /** A column of the team's table: its heading, and what stands in it. Nothing stands where there is nothing. */
@@ -41,7 +40,6 @@ export function encodeTeam(members: readonly Member[], unreadable: readonly Unre
   return encodeCsv([head, ...rows, ...problems]);
 }
 
-/** Names of files may hold what a terminal acts upon, and the table may be looked at in one. */
 function cellOf(value: string | number | null): string {
-  return toCopy(cleanPost(String(value ?? "")).text);
+  return String(value ?? "");
 }

@@ -1,11 +1,10 @@
-import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { instantName } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";
-import { listRecords, makeFolder, readText } from "./file.ts";
+import { listRecords, readText } from "./file.ts";
 import { listChanges, textBefore } from "./history.ts";
-import { commitChange } from "./journal.ts";
+import { commitChange, keepFile } from "./journal.ts";
 import { damagedFolder, leaderFolder, settingsPath } from "./paths.ts";
 import type { Damage, Repair } from "./store.ts";
 
@@ -91,8 +90,7 @@ export function repairFile(folder: string, damage: Damage, at: string): Repair |
   // A newer file is whole, only not for us: going back to an older one would lose what it holds. It has no version to go to.
   if (good === null || damage.newestGoodAt === null) return null;
   const brokenKeptAs = `${damagedFolder}/${at.replace(/[:.]/g, "-")}-${damage.path.split("/").at(-1)}`;
-  makeFolder(join(folder, damagedFolder));
-  copyFileSync(join(folder, damage.path), join(folder, brokenKeptAs));
+  keepFile(join(folder, damage.path), join(folder, brokenKeptAs));
   commitChange(folder, new Map([[damage.path, good.text]]), `repaired ${damage.path}`, at);
   return { ...damage, brokenKeptAs };
 }

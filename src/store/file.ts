@@ -14,11 +14,11 @@ import {
 import { basename, dirname, join } from "node:path";
 import Conf from "conf";
 import type { LeaderId } from "../coach/names.ts";
-import { leaderFolder, leaderOfPath } from "./paths.ts";
+import { leaderFolder, leaderOfPath, stagedName } from "./paths.ts";
 
 /** Only the owner reads and writes what socialtop saves. */
 const fileMode = 0o600;
-const folderMode = 0o700;
+export const folderMode = 0o700;
 
 /** conf carries the text; what it means is the business of `format.ts`. */
 type Carried = { text?: string };
@@ -66,13 +66,16 @@ export function writeText(folder: string, path: string, text: string, beforeRepl
   makeFolder(dirname(join(folder, path)));
   const target = followLink(join(folder, path));
   const targetFolder = dirname(target);
-  const staged = basename(target).replace(/\.json$/, ".new.json");
+  const staged = stagedName(basename(target));
   // What a crash left there may be a link into the history.
   rmSync(join(targetFolder, staged), { force: true });
   openConf(targetFolder, staged).store = { text };
-  if (readText(targetFolder, staged) !== text) {
+  const written = readText(targetFolder, staged);
+  if (written !== text) {
     rmSync(join(targetFolder, staged), { force: true });
-    throw Object.assign(new Error("The disk took only a part of the file."), { code: "ENOSPC", path: target });
+    // Whoever took us for dead has cleared it away.
+    const code = written === null ? "ENOENT" : "ENOSPC";
+    throw Object.assign(new Error("The disk took only a part of the file."), { code, path: target });
   }
   syncToDisk(join(targetFolder, staged));
   try {
@@ -99,7 +102,13 @@ export function followLink(path: string): string {
 }
 
 export function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: folderMode });
+  // A umask that takes something from the owner as well would make a folder that nothing can be put into.
+  const usual = process.umask(0o077);
+  try {
+    mkdirSync(folder, { recursive: true, mode: folderMode });
+  } finally {
+    process.umask(usual);
+  }
 }
 
 /** A renamed or removed file is only certain once its folder is on the disk. */

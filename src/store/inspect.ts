@@ -17,7 +17,7 @@ import {
   sizeOf,
 } from "./history.ts";
 import { staleAfter } from "./lock.ts";
-import { damagedFolder, leaderFolder, leaderOfPath, lockName, settingsPath } from "./paths.ts";
+import { damagedFolder, isStagedName, leaderFolder, leaderOfPath, lockName, settingsPath } from "./paths.ts";
 import { ideasFolder } from "./shownIdeas.ts";
 import type { Inspection } from "./store.ts";
 
@@ -133,7 +133,7 @@ function findStrays(folder: string): Stray[] {
   const top = listNames(folder).filter((name) => !ownNames.has(name));
   const beside = listNames(join(folder, leaderFolder)).map((name) => `${leaderFolder}/${name}`);
   return [...top, ...beside.filter((path) => leaderOfPath(path) === null)]
-    .filter((path) => !path.endsWith(".new.json") && !ofTheSystem.has(path.split("/").at(-1) as string))
+    .filter((path) => !isStagedName(path) && !ofTheSystem.has(path.split("/").at(-1) as string))
     .sort()
     .map((path) => ({ path, isFolder: statIfAllowed(join(folder, path))?.isDirectory() === true }));
 }

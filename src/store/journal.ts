@@ -16,7 +16,7 @@ import {
   prune,
   readRecord,
 } from "./history.ts";
-import { leaderFolder, leaderOfPath } from "./paths.ts";
+import { leaderFolder, leaderOfPath, stagedName } from "./paths.ts";
 
 /** A file to write (text) or remove (null). */
 export type FileChanges = ReadonlyMap<string, string | null>;
@@ -174,7 +174,7 @@ function restoreFiles(folder: string, from: string, change: ChangeRecord): void 
 /** By linking and renaming, which works on a full disk as well, and is whole or not at all. */
 function putBack(kept: string, path: string): void {
   const target = followLink(path);
-  const staged = target.replace(/\.json$/, ".new.json");
+  const staged = stagedName(target);
   rmSync(staged, { force: true });
   keepFile(kept, staged);
   renameSync(staged, target);
@@ -199,7 +199,7 @@ function finish(pending: string): void {
 }
 
 /** A hard link costs nothing however large the file; some file systems have none. */
-function keepFile(from: string, to: string): void {
+export function keepFile(from: string, to: string): void {
   makeFolder(dirname(to));
   const file = followLink(from);
   try {

@@ -1,6 +1,7 @@
+import fs from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import { makeFolder } from "./file.ts";
+import { folderMode, makeFolder } from "./file.ts";
 import { lockName } from "./paths.ts";
 
 /** A lock whose owner has not touched it for this long is dead (milliseconds). */
@@ -11,6 +12,11 @@ const pollEvery = 50;
 /** A word to the person after this long (milliseconds). */
 const speakAfter = 1_000;
 
+/** The lock is a folder, which is there or not; like everything here, nobody else's. */
+function makeLock(path: string, done: fs.NoParamCallback): void {
+  fs.mkdir(path, { mode: folderMode }, done);
+}
+
 /**
  * Runs `work` while no other socialtop changes this folder. `onWait` is called once when it takes a while.
  * Throws UserError when somebody else holds the lock for ten seconds.
@@ -19,7 +25,13 @@ export async function withLock<T>(folder: string, work: () => T, onWait: () => v
   makeFolder(folder);
   const { lock } = await import("proper-lockfile");
   const release = await acquire(() =>
-    lock(folder, { lockfilePath: join(folder, lockName), stale: staleAfter, realpath: false, onCompromised: () => {} }),
+    lock(folder, {
+      lockfilePath: join(folder, lockName),
+      stale: staleAfter,
+      realpath: false,
+      onCompromised: () => {},
+      fs: { ...fs, mkdir: makeLock },
+    }),
   );
   try {
     return work();

@@ -10,6 +10,7 @@ import { explainDamage, explainFileError, listDamage, repairFile } from "./damag
 import { listLeaders, readText } from "./file.ts";
 import { type ChangeRecord, leadersOf, listChanges } from "./history.ts";
 import { commitChange, needsRecovery, overtaken, recover, revertChange } from "./journal.ts";
+import { removeLeftovers } from "./leftovers.ts";
 import { withLock } from "./lock.ts";
 import { leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
 import { readShownIdeas, writeShownIdeas } from "./shownIdeas.ts";
@@ -34,6 +35,7 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
   const changing = async <T>(work: () => T): Promise<T> => {
     const afterRecovery = () => {
       if (needsRecovery(folder)) recover(folder);
+      removeLeftovers(folder);
       return work();
     };
     try {

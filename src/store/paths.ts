@@ -10,6 +10,16 @@ export function leaderPath(leader: LeaderId): string {
   return `${leaderFolder}/${leader}.json`;
 }
 
+/** What a file (`….json`) is called beside its place until it takes it. No leader's short name has a dot. */
+export function stagedName(name: string): string {
+  return name.replace(/\.json$/, ".new.json");
+}
+
+/** Also what conf writes before that one. */
+export function isStagedName(name: string): boolean {
+  return /\.new\.json(?:\.tmp-[0-9a-f]{16})?$/.test(name);
+}
+
 /** The leader whose record this is; null for any other path, such as what another program left in the folder. */
 export function leaderOfPath(path: string): LeaderId | null {
   const leader = /^leaders\/([^/]+)\.json$/.exec(path)?.[1]?.normalize("NFC");

@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { lstat, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { lstat, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { excerpt } from "../coach/text.ts";
 import type { PathKind } from "../context.ts";
 import { UserError } from "../errors.ts";
+import { isRunning } from "./temporary.ts";
 
 /** What is at this path: null where there is nothing. A link to a folder is a folder, any other link is a link. */
 export async function kindOf(path: string): Promise<PathKind | null> {
@@ -38,12 +38,14 @@ export async function writeWhole(path: string, text: string, isPrivate: boolean)
     if (before !== null && !before.isFile()) {
       throw new UserError(`${shown} is not a file.`, { hint: "Give the name of a file to write." });
     }
-    const staged = join(dirname(place), `.${basename(place)}.${randomBytes(4).toString("hex")}.part`);
+    await removeLeftovers(place);
+    const staged = stagedPath(place, process.pid);
     try {
       const handle = await open(staged, "wx", isPrivate ? 0o600 : 0o666);
       try {
         // Whoever let others read the file, or kept it from them, meant that.
         if (before !== null) await handle.chmod(before.mode & 0o777);
+        else if (isPrivate) await handle.chmod(0o600);
         await handle.writeFile(text);
         await handle.sync();
       } finally {
@@ -56,6 +58,26 @@ export async function writeWhole(path: string, text: string, isPrivate: boolean)
     }
   } catch (error) {
     throw explain(error, shown);
+  }
+}
+
+/** One program writes one file at a time. */
+function stagedPath(place: string, pid: number | string): string {
+  return join(dirname(place), `.${basename(place)}.socialtop-${pid}.part`);
+}
+
+/** What a crash left of this very file: of a program that runs no more, and of the same person. */
+async function removeLeftovers(place: string): Promise<void> {
+  try {
+    for (const name of await readdir(dirname(place))) {
+      const pid = /\.socialtop-(\d+)\.part$/.exec(name)?.[1];
+      const path = join(dirname(place), name);
+      if (pid === undefined || path !== stagedPath(place, pid)) continue;
+      const isOurs = (await lstat(path)).uid === (process.getuid?.() ?? 0);
+      if (isOurs && (Number(pid) === process.pid || !isRunning(Number(pid)))) await rm(path, { force: true });
+    }
+  } catch {
+    // Whether the folder can be written to shows in a moment.
   }
 }
 

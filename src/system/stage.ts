@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Stage } from "../context.ts";
+import { makeTemporaryFolder } from "./temporary.ts";
 import type { World } from "./world.ts";
 
 interface StageFlags {
@@ -14,7 +14,7 @@ export async function openStage(
   flags: StageFlags,
   main: (argv: readonly string[], world: World) => Promise<number>,
 ): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), "socialtop-demo-"));
+  const folder = makeTemporaryFolder("demo", () => true);
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   const close = () => {
     for (const signal of signals) process.off(signal, onSignal);

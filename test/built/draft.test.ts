@@ -91,7 +91,7 @@ describe.concurrent("draft at a terminal", () => {
     });
     await terminal.sees("ended with code 1");
     expect(await terminal.ended).toEqual({ code: 1 });
-    const path = /kept there: (\S+)/.exec(terminal.text().replace(/\n\s*/g, ""))?.[1] ?? "";
+    const path = /kept there: ?(\S+)/.exec(terminal.text().replace(/\n\s*/g, ""))?.[1] ?? "";
     expect(readFileSync(path, "utf8")).toBe("half a thought");
   });
 

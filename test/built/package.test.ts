@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -34,6 +36,19 @@ describe("the package", () => {
     );
     expect(paths.filter((path) => path.startsWith("bin/"))).toEqual(["bin/package.json", "bin/socialtop.js"]);
     expect(paths.filter((path) => /^dist\/.*(?<!\.cjs|LICENSES\.txt)$/.test(path))).toEqual([]);
+  });
+
+  it("tells nothing of where it was built: no path of this machine, no source map, no test, no secrets of a shell", () => {
+    const texts = files.map(({ path }) => [path, readFileSync(join(root, path), "utf8")] as const);
+    // A home that is the root of the disk says nothing.
+    const places = [root, realpathSync(root), join(homedir(), "/"), "file:///"].filter((place) => place.length > 1);
+    const told = texts.flatMap(([path, text]) =>
+      places.filter((place) => text.includes(place)).map((place) => `${path}: ${place}`),
+    );
+    expect(told).toEqual([]);
+    expect(texts.filter(([, text]) => /\bsourceMappingURL=/.test(text)).map(([path]) => path)).toEqual([]);
+    expect(texts.filter(([, text]) => /\bfrom ["']vitest["']|require\(["']vitest["']\)/.test(text))).toEqual([]);
+    expect(paths.filter((path) => /(?:^|\/)\.|\.map$|\.test\.|\.env|\.ts$|\.pem$|\.key$/.test(path))).toEqual([]);
   });
 
   it("is smaller than 1.5 MB, unpacked", () => {

@@ -1,8 +1,15 @@
 // biome-ignore-all lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Book } from "../../src/coach/book.ts";
+import { encodeFile } from "../../src/format/format.ts";
+import { editText } from "../../src/system/editor.ts";
 import { activityOn } from "../support/books.ts";
-import { type Machine, openJanesMachine, openMachine } from "../support/run.ts";
+import { writeZip } from "../support/exports/zip.ts";
+import { userErrorOf } from "../support/faults.ts";
+import { type Machine, openJanesMachine, openMachine, type RunResult, temporaryFolder } from "../support/run.ts";
+import { writeRecord } from "../support/store.ts";
 import { readingCommands } from "./commandLists.ts";
 import { changeBook, fileWith } from "./shared.ts";
 
@@ -128,5 +135,139 @@ describe("text from outside", () => {
     const out = await machine.ok("settings --json");
     expect(out.match(/[\u0000-\u0009\u000b-\u001f]/g) ?? []).toEqual([]);
     expect(JSON.parse(out)).toMatchObject({ settings: { name: `Jane ${hostile}` } });
+  });
+});
+
+/** As a name of a file may hold it on this system, and as text in a file. */
+const hostileName = `${hostile.replaceAll("/", "")}.json`;
+
+/** Not one sign that acts upon a terminal, but for tabs and the ends of lines that tables and calendars have. */
+function expectInert({ out, err }: RunResult): void {
+  expect(`${out}${err}`.replace(/\r\n|\t/g, "").match(acting) ?? []).toEqual([]);
+}
+
+describe("what is written for other programs, and looked at in a terminal", () => {
+  it.each([
+    "export",
+    "export --format csv",
+    "backup -",
+    "report -",
+    "report - --format md",
+    "calendar -",
+    "team --csv",
+    "team --json",
+    "activity --json",
+    "undo --list --json",
+  ])("holds no escape: %j", async (line) => {
+    const machine = await openPoisonedMachine();
+    const result = await machine.run(line);
+    expect(result.code).toBe(0);
+    expectInert(result);
+  });
+
+  it("is the same record when it is read again", async () => {
+    const machine = await openPoisonedMachine();
+    const backup = await machine.ok("backup -");
+    const other = openMachine();
+    await other.ok(["restore", fileWith("backup.json", backup), "--yes"]);
+    expect(other.book("jane")).toEqual(machine.book("jane"));
+    expectInert(await other.run("export --as jane --format csv"));
+  });
+});
+
+describe("a folder whose own name holds escapes", () => {
+  it("is named without them", async () => {
+    const machine = openMachine(join(temporaryFolder(), `home ${hostile}`));
+    await machine.ok("init --name Jane --yes");
+    const inside = (name: string) => join(machine.folder, "..", name);
+    for (const argv of [
+      ["doctor"],
+      ["doctor", "--json"],
+      ["backup", inside(hostileName)],
+      ["backup", inside(hostileName), "--yes", "--json"],
+      ["restore", inside(`no ${hostileName}`)],
+      ["export", inside(`${hostile}.csv`)],
+      ["report", inside(`${hostile}.html`)],
+      ["team", inside(hostileName)],
+    ]) {
+      const result = await machine.run(argv);
+      expectInert(result);
+      expect({ argv, isShown: /home|red/.test(result.out + result.err) }).toEqual({ argv, isShown: true });
+    }
+    writeRecord(machine.folder, ".lock", "");
+    expectInert(await machine.run("log Hello"));
+  });
+});
+
+describe("what somebody put into the folder", () => {
+  it("is named, and quoted, without escapes", async () => {
+    const machine = await openJanesMachine();
+    const { folder } = machine;
+    writeRecord(folder, `leaders/${hostileName}`, hostile);
+    writeRecord(folder, hostileName, hostile);
+    writeRecord(folder, `history/${hostile}.pending.unreadable`, hostile);
+    const look = async (what: string, lines: readonly string[], quoted: RegExp) => {
+      const results = await Promise.all(lines.map((line) => machine.run(line)));
+      results.forEach(expectInert);
+      expect({ what, out: results.map(({ out, err }) => out + err).join("") }).toMatchObject({
+        what,
+        out: expect.stringMatching(quoted),
+      });
+    };
+    await look("strays", ["doctor", "doctor --json", "leaders", "team"], /red/);
+    writeRecord(folder, "leaders/jane.json", `{"format":4,"${hostile.replace(/[\r\n\t]/g, "")}":1}`);
+    await look("a record with other parts", ["doctor", "doctor --json", "streak", "team", "export"], /red/);
+    writeRecord(folder, "leaders/jane.json", `{"format":4,"profile":${JSON.stringify(hostile)}}`);
+    await look("a record of another shape", ["doctor", "streak", "team", "backup -"], /red/);
+    writeRecord(folder, "settings.json", `{${hostile}`);
+    await look("settings that are none", ["streak", "doctor --repair"], /settings\.json/);
+  });
+
+  it("is taken from no backup with a leader of such a name", async () => {
+    const machine = await openJanesMachine();
+    const records = [{ leader: hostile, text: encodeFile({ profile: hostile }) }];
+    const backup = encodeFile({ backup: "2026-11-24T08:00:00.000Z", settings: null, records });
+    const result = await machine.run(["restore", fileWith(hostileName, backup), "--yes"]);
+    expect({ code: result.code, lines: result.err.trimEnd().split("\n").length }).toEqual({ code: 1, lines: 2 });
+    expectInert(result);
+  });
+});
+
+describe("a shared folder and an archive", () => {
+  it("with files of such names are told about without escapes", async () => {
+    const machine = await openJanesMachine();
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, hostileName), await (await openPoisonedMachine()).ok("export --as jane"));
+    writeFileSync(join(folder, `broken ${hostileName}`), hostile);
+    mkdirSync(join(folder, hostile.replaceAll("/", "")));
+    for (const flags of [[], ["--csv"], ["--json"], ["--nudge", "jane"]])
+      expectInert(await machine.run(["team", folder, ...flags]));
+    const names = [hostileName, `data/tweets.js${hostile}`, `posts ${hostile}.csv`];
+    const zip = fileWith("x.zip", writeZip(names.map((name) => ({ name, content: hostile }))));
+    for (const flags of [[], ["--from", "csv"], ["--from", "x"], ["--json"]])
+      expectInert(await machine.run(["import", zip, ...flags]));
+  });
+});
+
+describe("the environment", () => {
+  it("is quoted without escapes where a day in it is none", async () => {
+    const machine = await openJanesMachine();
+    const result = await machine.run("streak", { env: { SOCIALTOP_TODAY: hostile } });
+    expect(result.err).toContain("red");
+    expectInert(result);
+  });
+
+  it("is quoted without escapes where the editor that it names fails", async () => {
+    const editor = `exit 3 # ${hostile.replace(/[\r\n]/g, "")}`;
+    const { message } = await userErrorOf(editText("before", "page.md", { EDITOR: editor }));
+    expect(message).toContain("red");
+    expect(message.match(acting) ?? []).toEqual([]);
+  });
+
+  it("where a fault happened (SOCIALTOP_DEBUG) is told without escapes", async () => {
+    const machine = await openJanesMachine();
+    const result = await machine.run([`--${hostile}`], { env: { SOCIALTOP_DEBUG: "1" } });
+    expect(result.err).toContain(" at ");
+    expectInert(result);
   });
 });

@@ -53,7 +53,15 @@ describe("a hostile file", async () => {
     const path = join(folder, "names.zip");
     const content =
       'window.YTD.tweets.part0 = [{"tweet":{"id_str":"1","created_at":"Wed Oct 10 20:19:24 +0000 2018"}}]';
-    const names = ["../data/tweets.js", "/etc/data/tweets.js", "C:/data/tweets.js", "a/../../tweets.js"];
+    const names = [
+      "../data/tweets.js",
+      "/etc/data/tweets.js",
+      "C:/data/tweets.js",
+      "a/../../tweets.js",
+      "..\\data\\tweets.js",
+      "data/tweets.js\0",
+      "\0/data/tweets.js",
+    ];
     writeFileSync(path, writeZip(names.map((name) => ({ name, content }))));
     const files = readdirSync(folder);
     const { code, err } = await machine.run(["import", path]);

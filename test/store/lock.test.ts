@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, utimesSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { UserError } from "../../src/errors.ts";
@@ -49,6 +49,20 @@ describe("the lock", () => {
     await put(store, "jane", bookOf(2));
     expect(store.read("jane")).toEqual(bookOf(2));
     expect([said, existsSync(lock)]).toEqual([[], false]);
+  });
+
+  it("is for its owner only, like everything in the folder", async () => {
+    const folder = join(newFolder(), "home");
+    const usual = process.umask(0);
+    try {
+      const mode = await openTestStore(folder).change(() => ({
+        what: "looked",
+        result: statSync(join(folder, ".lock")).mode & 0o777,
+      }));
+      expect(mode.toString(8)).toBe("700");
+    } finally {
+      process.umask(usual);
+    }
   });
 
   it("is given back after a change that failed", async () => {

@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
@@ -86,6 +96,23 @@ describe("what other programs leave in leaders/", () => {
     expect(store.findDamage()).toEqual([]);
     expect(await store.repair()).toEqual([]);
     expect(readFileSync(join(folder, "leaders", name), "utf8")).toBe("whatever this is");
+  });
+});
+
+describe("a record that is kept elsewhere by a link", () => {
+  it("has what a crash left beside it cleared away, and nothing else that is there", async () => {
+    const { folder, store } = await openJanes();
+    const elsewhere = temporaryFolder();
+    renameSync(join(folder, "leaders/jane.json"), join(elsewhere, "ours.json"));
+    symlinkSync(join(elsewhere, "ours.json"), join(folder, "leaders/jane.json"));
+    const [left, others] = [
+      ["ours.new.json", "ours.new.json.tmp-1795594800a1b2c3"],
+      ["theirs.new.json", "ours.new.json.bak", "yours.new.json.tmp-1795594800a1b2c3"],
+    ];
+    for (const name of [...left, ...others]) writeFileSync(join(elsewhere, name), "half of it");
+    await put(store, "bob", bookOf(1));
+    expect(listFiles(elsewhere)).toEqual(["ours.json", ...others].sort());
+    expect(store.read("jane")).toEqual(bookOf(1));
   });
 });
 

@@ -103,6 +103,11 @@ export function shellLine(line: string): string {
   return `socialtop() { ${[node, program].map(quote).join(" ")} "$@"; }; ${line}`;
 }
 
+/** How Node is called in a line of sh. */
+export function nodeLine(words: readonly string[]): string {
+  return [node, ...words].map(quote).join(" ");
+}
+
 /** How Node is called for this command line. */
 export function commandFor(argv: readonly string[]): [command: string, argv: string[]] {
   return [node, [program, ...argv]];
