@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { instantName } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";
-import { listRecords, makeFolder, readText } from "./file.ts";
-import { listChanges, textBefore } from "./history.ts";
+import { listRecords, lostLink, makeFolder, readText } from "./file.ts";
+import { type ChangeRecord, listChanges, textBefore } from "./history.ts";
 import { commitChange } from "./journal.ts";
 import { damagedFolder, leaderFolder, settingsPath } from "./paths.ts";
 import type { Damage, Repair } from "./store.ts";
@@ -42,10 +42,19 @@ export function explainDamage(error: unknown, folder: string, path: string): unk
 /** The newest version in the history that can be read, and when it was replaced; null when there is none. */
 function findNewestGood(folder: string, path: string): { at: string; text: string } | null {
   for (const change of listChanges(folder)) {
-    const text = textBefore(folder, change, path);
+    const text = keptOrNull(folder, change, path);
     if (text !== null && problemOf(path, text) === null) return { at: change.at, text };
   }
   return null;
+}
+
+/** What the disk does not give is no good version: an older one may be. */
+function keptOrNull(folder: string, change: ChangeRecord, path: string): string | null {
+  try {
+    return textBefore(folder, change, path);
+  } catch {
+    return null;
+  }
 }
 
 /** Why this cannot be read; null when it can. */
@@ -109,6 +118,9 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: "a file is where a folder should be",
   EMFILE: "too many files are open",
   ENAMETOOLONG: "the path is too long",
+  ENOTEMPTY: "something lies in a folder that should be empty",
+  ELOOP: "links lead in a circle",
+  [lostLink]: "a link leads to nothing",
 };
 
 /** Says in words why the disk refused. Anything that did not come from the disk comes back as it is. */
