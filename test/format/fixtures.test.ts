@@ -149,10 +149,9 @@ describe("the fixtures", () => {
 });
 
 describe.each(versions)("a machine whose files are of format %i", (version) => {
-  const [leader, settings] = [fixture(`leader-${version}`), fixture(`settings-${version}`)];
-  const files = { "settings.json": settings, "leaders/jane.json": leader };
-
   it("keeps them by looking, keeps them in the history at the first change, and has them back by undo", async () => {
+    const leader = fixture(`leader-${version}`);
+    const files = { "settings.json": fixture(`settings-${version}`), "leaders/jane.json": leader };
     const machine = openMachine();
     for (const [path, text] of Object.entries(files)) writeRecord(machine.folder, path, text);
     const before = machine.book();
@@ -171,10 +170,11 @@ describe.each(versions)("a machine whose files are of format %i", (version) => {
 });
 
 describe.each([formatVersion + 1, 99])("a record of format %i, which is newer", (version) => {
-  const newer = fixture(`leader-${formatVersion}`).replace(/"format":\d+/, `"format":${version}`);
+  const asNewer = (kind: string) => fixture(`${kind}-${formatVersion}`).replace(/"format":\d+/, `"format":${version}`);
 
   it("is left as it is by every command that changes something", async () => {
     const machine = await openBusyMachine();
+    const newer = asNewer("leader");
     writeRecord(machine.folder, "leaders/jane.json", newer);
     const done: string[] = [];
     for (const { name, argv, options } of changingCommands()) {
@@ -197,7 +197,7 @@ describe.each([formatVersion + 1, 99])("a record of format %i, which is newer", 
 
   it("and settings that are newer: nobody else is chosen over them", async () => {
     const machine = await openBusyMachine();
-    const settings = fixture(`settings-${formatVersion}`).replace(/"format":\d+/, `"format":${version}`);
+    const settings = asNewer("settings");
     writeRecord(machine.folder, "settings.json", settings);
     for (const line of ["leaders use bob", "log Hello", "leaders remove jane --yes", "leaders rename jane janet"]) {
       const { code, err } = await machine.run(line);
