@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { instantName } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";
-import { listRecords, lostLink, makeFolder, readText } from "./file.ts";
+import { listNames, listRecords, lostLink, makeFolder, readText } from "./file.ts";
 import { type ChangeRecord, listChanges, textBefore } from "./history.ts";
 import { commitChange } from "./journal.ts";
 import { damagedFolder, leaderFolder, settingsPath } from "./paths.ts";
@@ -99,11 +99,20 @@ export function repairFile(folder: string, damage: Damage, at: string): Repair |
   const good = findNewestGood(folder, damage.path);
   // A newer file is whole, only not for us: going back to an older one would lose what it holds. It has no version to go to.
   if (good === null || damage.newestGoodAt === null) return null;
-  const brokenKeptAs = `${damagedFolder}/${at.replace(/[:.]/g, "-")}-${damage.path.split("/").at(-1)}`;
+  const wanted = `${at.replace(/[:.]/g, "-")}-${damage.path.split("/").at(-1)}`;
+  const brokenKeptAs = `${damagedFolder}/${freeName(folder, wanted)}`;
   makeFolder(join(folder, damagedFolder));
   copyFileSync(join(folder, damage.path), join(folder, brokenKeptAs));
   commitChange(folder, new Map([[damage.path, good.text]]), `repaired ${damage.path}`, at);
   return { ...damage, brokenKeptAs };
+}
+
+/** Two files of one name may be mended in the same instant (a leader called "settings"): neither replaces the other. */
+function freeName(folder: string, wanted: string): string {
+  const taken = listNames(join(folder, damagedFolder));
+  let name = wanted;
+  for (let count = 2; taken.includes(name); count++) name = wanted.replace(/\.json$/, `-${count}.json`);
+  return name;
 }
 
 const reasons: Readonly<Record<string, string>> = {
