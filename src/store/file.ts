@@ -65,7 +65,9 @@ function unlessMissing<T>(path: string, look: (path: string) => T, nothing: T): 
 /** A link to a disk that is not there is not "nothing": all that was kept behind it would seem to be gone. */
 function refuseLostLink(path: string): void {
   const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found?.isSymbolicLink()) throw Object.assign(new Error("A link leads to nothing."), { code: lostLink, path });
+  if (found?.isSymbolicLink() && !existsSync(path)) {
+    throw Object.assign(new Error("A link leads to nothing."), { code: lostLink, path });
+  }
   if (found === undefined && dirname(path) !== path) refuseLostLink(dirname(path));
 }
 

@@ -69,7 +69,12 @@ describe("a link to another place for", () => {
     const [path, elsewhere] = [join(folder, part), `${folder}-elsewhere`];
     renameSync(path, elsewhere);
     symlinkSync(elsewhere, path);
+    // What is not there yet (settings, another leader, a folder) is not there: no link is lost.
+    expect([store.current(), store.findDamage()]).toEqual(["jane", []]);
     await put(store, "jane", bookOf(3));
+    await put(store, "bob", bookOf(1));
+    expect(await openMachine(folder).run("doctor --json")).toMatchObject({ code: 0 });
+    await store.undo();
     await store.undo();
     expect(recordIn(folder)).toEqual(before);
     writeRecord(folder, "leaders/jane.json", "broken");
