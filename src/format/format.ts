@@ -12,7 +12,8 @@ export const formatVersion = 4;
 
 /**
  * `migrations[n]` turns the content of a file of format n into format n + 1; none where all of format n is right in n + 1.
- * Format 4 only adds the day of an export, which an older one does not have.
+ * Format 4 only adds the day of an export, which an older one does not have. The checksum does not cover the number of the
+ * format: a migration only adds what is not there, so that a damaged number loses nothing.
  */
 const migrations: Readonly<Record<number, (content: Content) => Content>> = {
   1: rememberCoverage,
@@ -37,9 +38,9 @@ function toImportOfFormat2(row: unknown): unknown {
 
 /** Format 2 knew no guidelines, no training, no drafts, and only the usual lengths. The settings' file has none of them either. */
 function addDrafts(content: Content): Content {
-  const { profile } = content;
+  const { profile, guidelines = null, training = [], drafts = [] } = content;
   if (typeof profile !== "object" || profile === null) return content;
-  return { ...content, profile: { ...profile, lengths: [] }, guidelines: null, training: [], drafts: [] };
+  return { ...content, profile: { lengths: [], ...profile }, guidelines, training, drafts };
 }
 
 /** A file that cannot be taken for what it should be. `message` goes on from the file's name: "ends in the middle". */
@@ -91,6 +92,9 @@ export function decodeFile(written: string): Record<string, unknown> {
   if (!isWhole && checksum !== undefined) {
     throw new DamagedFileError("is not as socialtop wrote it: its checksum does not fit");
   }
+  // What an editor saved in another encoding has lost its letters by now; whoever means this one can write \ufffd.
+  const lost = isWhole ? -1 : text.indexOf("\ufffd");
+  if (lost >= 0) throw new DamagedFileError(`holds a character that is not UTF-8 (${placeOf(text, lost)})`);
   const names = countNames(value);
   if (!isWhole) refuseRepeatedNames(text, names);
   let migrated: Content = content;

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { instantName } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";
-import { listRecords, readText } from "./file.ts";
-import { listChanges, textBefore } from "./history.ts";
+import { listNames, listRecords, lostLink, readText } from "./file.ts";
+import { type ChangeRecord, listChanges, textBefore } from "./history.ts";
 import { commitChange, keepFile } from "./journal.ts";
 import { damagedFolder, leaderFolder, settingsPath } from "./paths.ts";
 import type { Damage, Repair } from "./store.ts";
@@ -41,10 +41,19 @@ export function explainDamage(error: unknown, folder: string, path: string): unk
 /** The newest version in the history that can be read, and when it was replaced; null when there is none. */
 function findNewestGood(folder: string, path: string): { at: string; text: string } | null {
   for (const change of listChanges(folder)) {
-    const text = textBefore(folder, change, path);
+    const text = keptOrNull(folder, change, path);
     if (text !== null && problemOf(path, text) === null) return { at: change.at, text };
   }
   return null;
+}
+
+/** What the disk does not give is no good version: an older one may be. */
+function keptOrNull(folder: string, change: ChangeRecord, path: string): string | null {
+  try {
+    return textBefore(folder, change, path);
+  } catch {
+    return null;
+  }
 }
 
 /** Why this cannot be read; null when it can. */
@@ -89,10 +98,19 @@ export function repairFile(folder: string, damage: Damage, at: string): Repair |
   const good = findNewestGood(folder, damage.path);
   // A newer file is whole, only not for us: going back to an older one would lose what it holds. It has no version to go to.
   if (good === null || damage.newestGoodAt === null) return null;
-  const brokenKeptAs = `${damagedFolder}/${at.replace(/[:.]/g, "-")}-${damage.path.split("/").at(-1)}`;
+  const wanted = `${at.replace(/[:.]/g, "-")}-${damage.path.split("/").at(-1)}`;
+  const brokenKeptAs = `${damagedFolder}/${freeName(folder, wanted)}`;
   keepFile(join(folder, damage.path), join(folder, brokenKeptAs));
   commitChange(folder, new Map([[damage.path, good.text]]), `repaired ${damage.path}`, at);
   return { ...damage, brokenKeptAs };
+}
+
+/** Two files of one name may be mended in the same instant (a leader called "settings"): neither replaces the other. */
+function freeName(folder: string, wanted: string): string {
+  const taken = listNames(join(folder, damagedFolder));
+  let name = wanted;
+  for (let count = 2; taken.includes(name); count++) name = wanted.replace(/\.json$/, `-${count}.json`);
+  return name;
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -109,10 +127,12 @@ const reasons: Readonly<Record<string, string>> = {
   ENFILE: "too many files are open",
   EIO: "the disk is at fault",
   EBUSY: "another program holds it",
-  ELOOP: "its links lead round in a circle",
+  ELOOP: "links lead in a circle",
   ESTALE: "its disk is no longer there",
   ENOENT: "a part of it disappeared",
   ENAMETOOLONG: "the path is too long",
+  ENOTEMPTY: "something lies in a folder that should be empty",
+  [lostLink]: "a link leads to nothing",
 };
 
 /** Says in words why the disk refused. Anything that did not come from the disk comes back as it is. */

@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -23,15 +24,18 @@ export const folderMode = 0o700;
 /** conf carries the text; what it means is the business of `format.ts`. */
 type Carried = { text?: string };
 
+/** The code of the error for a link that leads to nothing; no system has a name for it. */
+export const lostLink = "LOSTLINK";
+
 /** The text of a file in the store (path with `/`, ending in `.json`), or null when there is none. */
 export function readText(folder: string, path: string): string | null {
   // Not by conf, which makes the folder of a file that is not there, and reads a file twice to open it.
-  return unlessMissing(() => readFileSync(join(folder, path), "utf8"), null);
+  return unlessMissing<string | null>(join(folder, path), (whole) => readFileSync(whole, "utf8"), null);
 }
 
 /** The names in a folder; none when there is no such folder. */
 export function listNames(folder: string): string[] {
-  return unlessMissing(() => readdirSync(folder), []);
+  return unlessMissing<string[]>(folder, (whole) => readdirSync(whole), []);
 }
 
 /** Paths of the records that are there, in the store and in order; whatever else lies beside them is left out. */
@@ -48,13 +52,23 @@ export function listLeaders(folder: string): LeaderId[] {
 }
 
 /** What is not there is nothing; what may not be looked at is an error, and not "nothing". */
-function unlessMissing<T>(look: () => T, nothing: T): T {
+function unlessMissing<T>(path: string, look: (path: string) => T, nothing: T): T {
   try {
-    return look();
+    return look(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return nothing;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    refuseLostLink(path);
+    return nothing;
   }
+}
+
+/** A link to a disk that is not there is not "nothing": all that was kept behind it would seem to be gone. */
+function refuseLostLink(path: string): void {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() && !existsSync(path)) {
+    throw Object.assign(new Error("A link leads to nothing."), { code: lostLink, path });
+  }
+  if (found === undefined && dirname(path) !== path) refuseLostLink(dirname(path));
 }
 
 /**
@@ -90,10 +104,11 @@ export function writeText(folder: string, path: string, text: string, beforeRepl
 
 /** What another writer of the file would change, told in no time; null when there is no such file. */
 export function fingerprintOf(folder: string, path: string): string | null {
-  return unlessMissing(() => {
-    const { ino, size, mtimeMs } = statSync(join(folder, path));
+  const look = (whole: string) => {
+    const { ino, size, mtimeMs } = statSync(whole);
     return `${ino} ${size} ${mtimeMs}`;
-  }, null);
+  };
+  return unlessMissing<string | null>(join(folder, path), look, null);
 }
 
 /** Where a file really is: whoever keeps the record elsewhere by a link goes on doing so. */
@@ -106,6 +121,9 @@ export function makeFolder(folder: string): void {
   const usual = process.umask(0o077);
   try {
     mkdirSync(folder, { recursive: true, mode: folderMode });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") refuseLostLink(folder);
+    throw error;
   } finally {
     process.umask(usual);
   }

@@ -92,17 +92,15 @@ function isChangedFile(value: unknown): value is ChangedFile {
 
 /** Housekeeping: whatever goes wrong here, the change is made. */
 export function prune(folder: string): void {
-  try {
-    let bytes = 0;
-    changeNumbers(folder)
-      .reverse()
-      .forEach((number, index) => {
-        const kept = changeFolder(folder, number);
-        bytes += sizeOf(kept);
-        if (index >= keptChanges || (index >= alwaysKept && bytes > keptBytes)) discard(kept);
-      });
-  } catch {
-    // The next change tries again.
+  let bytes = 0;
+  for (const [index, number] of changeNumbers(folder).reverse().entries()) {
+    const kept = changeFolder(folder, number);
+    try {
+      if (index < keptChanges) bytes += sizeOf(kept);
+      if (index >= keptChanges || (index >= alwaysKept && bytes > keptBytes)) discard(kept);
+    } catch {
+      // The next change tries again. What cannot be measured keeps nothing else from being dropped.
+    }
   }
 }
 
@@ -119,6 +117,11 @@ export function nextNumber(folder: string): number {
 
 export function numberOf(changeFolderPath: string): number {
   return Number.parseInt(basename(changeFolderPath), 10);
+}
+
+/** Names of the changes that are being made, or that a crash left half-done. */
+export function pendingNames(folder: string): string[] {
+  return historyEntries(folder).filter((entry) => /^\d{8,}\.pending$/.test(entry));
 }
 
 /** Finished changes, oldest first. */

@@ -13,6 +13,7 @@ import {
   keptBytes,
   keptChanges,
   listChanges,
+  pendingNames,
   pendingSuffix,
   sizeOf,
 } from "./history.ts";
@@ -83,10 +84,9 @@ function lookAtLock(folder: string, now: number): LockFacts | null {
 }
 
 function findUnfinished(folder: string): Unfinished {
-  const names = historyEntries(folder);
   return {
-    pending: names.filter((name) => name.endsWith(pendingSuffix)),
-    unreadable: names.filter((name) => name.includes(`${pendingSuffix}.`)),
+    pending: pendingNames(folder),
+    unreadable: historyEntries(folder).filter((name) => name.includes(`${pendingSuffix}.`)),
   };
 }
 

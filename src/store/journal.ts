@@ -8,10 +8,10 @@ import {
   type ChangeRecord,
   changeFolder,
   discard,
-  historyEntries,
   historyFolder,
   nextNumber,
   numberOf,
+  pendingNames,
   pendingSuffix,
   prune,
   readRecord,
@@ -135,7 +135,7 @@ function unfinished(what: string): UserError {
 
 /** Completes or takes back whatever a crash left half-done. The lock is held. */
 export function recover(folder: string): void {
-  for (const name of historyEntries(folder).filter((entry) => entry.endsWith(pendingSuffix))) {
+  for (const name of pendingNames(folder)) {
     const pending = join(folder, historyFolder, name);
     const change = readRecord(pending);
     if (change === null && existsSync(join(pending, "change.json"))) {
@@ -159,7 +159,7 @@ function rollBack(folder: string, pending: string): void {
 
 /** Is there a change that a crash left half-done? */
 export function needsRecovery(folder: string): boolean {
-  return historyEntries(folder).some((entry) => entry.endsWith(pendingSuffix));
+  return pendingNames(folder).length > 0;
 }
 
 /** Only what the change itself wrote is replaced, and only by what is kept whole. */

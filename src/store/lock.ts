@@ -1,4 +1,4 @@
-import fs from "node:fs";
+import fs, { statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { folderMode, makeFolder } from "./file.ts";
@@ -11,6 +11,8 @@ const patience = 10_000;
 const pollEvery = 50;
 /** A word to the person after this long (milliseconds). */
 const speakAfter = 1_000;
+/** Who lives dates the lock up to a second ahead: proper-lockfile finds out in that way how exact the disk is (milliseconds). */
+const mostAhead = 2_000;
 
 /** The lock is a folder, which is there or not; like everything here, nobody else's. */
 function makeLock(path: string, done: fs.NoParamCallback): void {
@@ -47,6 +49,7 @@ export async function withLock<T>(folder: string, work: () => T, onWait: () => v
         return await attempt();
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
+        dateNow(join(folder, lockName));
       }
       if (waited >= patience) {
         throw new UserError("Another socialtop is changing the record and does not finish.", {
@@ -59,5 +62,18 @@ export async function withLock<T>(folder: string, work: () => T, onWait: () => v
       }
       await new Promise((resolve) => setTimeout(resolve, pollEvery));
     }
+  }
+}
+
+/**
+ * A lock that is dated in the future (the clock was set back since) would never be old enough to be taken over: from now on
+ * it ages like any other. Its owner, where there is one, has as long as ever.
+ */
+function dateNow(lock: string): void {
+  try {
+    const now = Date.now();
+    if (statSync(lock).mtimeMs > now + mostAhead) utimesSync(lock, now / 1000, now / 1000);
+  } catch {
+    // It is gone, or somebody else's: then it is waited for.
   }
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import type { Book } from "../coach/book.ts";
 import { isLeaderId, type LeaderId, toLeaderId } from "../coach/names.ts";
@@ -7,7 +6,7 @@ import { UserError, usageError } from "../errors.ts";
 import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError, versionOf } from "../format/format.ts";
 import { planRestore, takeBackup } from "./backup.ts";
 import { explainDamage, explainFileError, listDamage, repairFile } from "./damage.ts";
-import { listLeaders, readText } from "./file.ts";
+import { listLeaders, listNames, readText } from "./file.ts";
 import { type ChangeRecord, leadersOf, listChanges } from "./history.ts";
 import { commitChange, needsRecovery, overtaken, recover, revertChange } from "./journal.ts";
 import { removeLeftovers } from "./leftovers.ts";
@@ -65,8 +64,9 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
 
     changes: (leader) => reading(() => concerning(listChanges(folder), leader).map(toPastChange)),
 
-    undo: (leader) => {
-      if (!existsSync(folder)) return Promise.resolve(null);
+    undo: async (leader) => {
+      // Where nothing is, no folder is made for the lock.
+      if (reading(() => listNames(folder)).length === 0) return null;
       return changing(() => {
         const all = listChanges(folder);
         const [change, ...left] = concerning(all, leader);
@@ -173,7 +173,10 @@ function openDraft(folder: string, changes: Map<string, string | null>, seen: Ma
       if (!isLeaderId(leader)) throw new Error(`Not a leader's short name: ${leader}`);
       changes.set(leaderPath(leader), encodeBook(book));
     },
-    remove: (leader) => changes.set(leaderPath(leader), null),
+    remove: (leader) => {
+      refuseNewer(folder, leaderPath(leader));
+      changes.set(leaderPath(leader), null);
+    },
     use: (leader) => {
       refuseNewer(folder, settingsPath);
       changes.set(settingsPath, encodeFile({ leader }));
@@ -181,7 +184,7 @@ function openDraft(folder: string, changes: Map<string, string | null>, seen: Ma
   };
 }
 
-/** What a newer socialtop wrote is not overwritten. */
+/** What a newer socialtop wrote is neither overwritten nor removed. */
 function refuseNewer(folder: string, path: string): void {
   const text = readText(folder, path);
   try {

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import envPaths from "env-paths";
 import type { Files, Output, Prompt } from "../context.ts";
 import { usageError } from "../errors.ts";
@@ -143,7 +143,7 @@ function showsUnicode(env: Environment, platform: string): boolean {
 function storeFolder(env: Environment): string {
   const home = env["SOCIALTOP_HOME"];
   // A whole path: what is started by cron has another current folder.
-  if (home !== undefined && isSet(home)) return resolve(home.startsWith("~/") ? join(homedir(), home.slice(2)) : home);
+  if (home !== undefined && isSet(home)) return resolve(home.replace(/^~(?=$|\/)/, () => homedir()));
   return resolve(envPaths("socialtop", { suffix: "" }).config);
 }
 

@@ -115,6 +115,12 @@ describe("doctor's checks", () => {
     const left = await look(machine, "lock");
     expect(left).toMatchObject({ code: 0, status: "note", cure: null });
     expect(left.detail).toContain("120 seconds ago: the next change takes it over");
+    touched("2026-11-26T08:00:00Z");
+    expect(await look(machine, "lock")).toMatchObject({
+      code: 0,
+      status: "note",
+      detail: "The lock is dated in the future: when nobody gives it back, the next change takes it over.",
+    });
   });
 
   it("name a change that a crash left half-done", async () => {

@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Backup } from "../../src/format/backup.ts";
+import { encodeBook, encodeFile } from "../../src/format/format.ts";
 import type { Store } from "../../src/store/store.ts";
 import { newFolder } from "../support/folder.ts";
+import { listFiles } from "../support/spawn.ts";
 import { bookOf, historyIn, openTestStore, put, recordIn, touch, writeRecord } from "../support/store.ts";
 
 /** What happens to the disk: each step of a change can be the last one, or the one that fails. */
@@ -71,8 +74,23 @@ async function openScene(): Promise<Scene> {
   return { folder, store };
 }
 
-/** Changes of one file and of several, and their way back. */
-const acts: readonly [name: string, act: (scene: Scene) => Promise<unknown>][] = [
+type Step = (scene: Scene) => Promise<unknown>;
+
+/** Bob is added, Jane is replaced, and he is used instead of her. */
+const backup: Backup = {
+  madeAt: "2026-11-24T08:00:00.000Z",
+  settings: encodeFile({ leader: "bob" }),
+  records: new Map([
+    ["bob", encodeBook(bookOf(2))],
+    ["jane", encodeBook(bookOf(3))],
+  ]),
+};
+
+const restore: Step = ({ store }) => store.restore(backup, store.compare(backup), "restored");
+const undo: Step = ({ store }) => store.undo();
+
+/** Changes of one file and of several, and their way back: one change after another. */
+const acts: readonly [name: string, ...steps: Step[]][] = [
   ["a post is logged", ({ store }) => put(store, "jane", bookOf(2), "two posts")],
   [
     "a leader is renamed",
@@ -94,15 +112,15 @@ const acts: readonly [name: string, act: (scene: Scene) => Promise<unknown>][] =
         return { what: "removed", result: undefined };
       }),
   ],
-  ["a change is taken back", ({ store }) => store.undo()],
-  [
-    "the beginning is taken back",
-    async ({ store }) => {
-      await store.undo();
-      return store.undo();
-    },
-  ],
+  ["a change is taken back", undo],
+  ["the beginning is taken back", undo, undo],
+  ["a backup is brought back", restore],
+  ["a backup is brought back, and that is taken back", restore, undo],
 ];
+
+async function perform(steps: readonly Step[], scene: Scene): Promise<void> {
+  for (const step of steps) await step(scene);
+}
 
 /** What a reader sees: who there is, who is used, and what is in each record. */
 function seenBy({ store }: Scene): unknown {
@@ -111,12 +129,13 @@ function seenBy({ store }: Scene): unknown {
 
 /** Runs the act once for each of its steps, which then fails; ends when there is no such step any more. */
 async function atEachStep(
-  act: (scene: Scene) => Promise<unknown>,
+  act: Step,
   isCrash: boolean,
   check: (scene: Scene, step: string, outcome: PromiseSettledResult<unknown>) => Promise<void>,
+  open = openScene,
 ): Promise<number> {
   for (let step = 1; ; step++) {
-    const scene = await openScene();
+    const scene = await open();
     Object.assign(disk, { left: step, isCrash });
     const [outcome] = await Promise.allSettled([act(scene)]);
     const failed = disk.heal();
@@ -127,20 +146,24 @@ async function atEachStep(
 
 type FileTexts = Record<string, string>;
 
-/** The states between which a crash may choose: before, after, and halfway (after one undo) for an act of two. */
-async function statesOf(act: (scene: Scene) => Promise<unknown>): Promise<[FileTexts, FileTexts, FileTexts]> {
-  const [scene, half] = [await openScene(), await openScene()];
-  const before = recordIn(scene.folder);
-  await act(scene);
-  await half.store.undo();
-  return [before, recordIn(scene.folder), recordIn(half.folder)];
+/** The states between which a crash may choose: before, and after each of the steps. */
+async function statesOf(steps: readonly Step[]): Promise<FileTexts[]> {
+  const scene = await openScene();
+  const states = [recordIn(scene.folder)];
+  for (const step of steps) {
+    await step(scene);
+    states.push(recordIn(scene.folder));
+  }
+  return states;
 }
 
-describe.each(acts)("a crash while %s", (_name, act) => {
+describe.each(acts)("a crash while %s", (_name, ...acted) => {
   it("leaves all of the change or nothing of it, at whichever step it comes", async () => {
-    const [before, after, halfway] = await statesOf(act);
+    const states = await statesOf(acted);
+    const [before, after] = [states[0] as FileTexts, states.at(-1) as FileTexts];
     const kept = Object.keys(before).filter((path) => path in after);
     const isSomebodyLeft = Object.keys(after).some((path) => path.startsWith("leaders/"));
+    const act: Step = (scene) => perform(acted, scene);
     const steps = await atEachStep(act, true, async (scene, step) => {
       const { folder, store } = scene;
       // At once, readers miss nobody who was there before and after; in a rename she has one of both names.
@@ -149,7 +172,7 @@ describe.each(acts)("a crash while %s", (_name, act) => {
       if (isSomebodyLeft) expect(store.leaders(), step).not.toEqual([]);
       // The next change finds what is left of the crash.
       await touch(store);
-      expect([before, after, halfway], step).toContainEqual(recordIn(folder));
+      expect(states, step).toContainEqual(recordIn(folder));
       expect(
         historyIn(folder).filter((name) => !/^\d{8}$/.test(name)),
         step,
@@ -162,21 +185,75 @@ describe.each(acts)("a crash while %s", (_name, act) => {
   });
 });
 
-describe.each(acts)("a disk that is full for a moment while %s", (_name, act) => {
+describe.each(acts)("a disk that is full for a moment while %s", (_name, ...acted) => {
   it("leaves nothing of the change when it says so", async () => {
-    const [before, after, halfway] = await statesOf(act);
+    const states = await statesOf(acted);
+    const act: Step = (scene) => perform(acted, scene);
     await atEachStep(act, false, async ({ folder, store }, step, outcome) => {
       if (outcome.status === "fulfilled") {
-        expect(recordIn(folder), step).toEqual(after);
+        expect(recordIn(folder), step).toEqual(states.at(-1));
         return;
       }
       expect(String(outcome.reason), step).toContain("the disk is full");
       // "Nothing was changed", it says: for readers, too, and before anything mends it.
-      expect([before, halfway], step).toContainEqual(recordIn(folder));
+      const isUnchanged = () => expect(states.slice(0, acted.length), step).toContainEqual(recordIn(folder));
+      isUnchanged();
       await touch(store);
-      expect([before, halfway], step).toContainEqual(recordIn(folder));
+      isUnchanged();
     });
   });
+});
+
+describe("a crash while a broken record is put right", () => {
+  const path = "leaders/jane.json";
+  const broken = "broken\n";
+
+  async function openBroken(): Promise<Scene> {
+    const scene = await openScene();
+    writeRecord(scene.folder, path, broken);
+    return scene;
+  }
+
+  it("leaves it broken or whole, and what was broken is kept", async () => {
+    const { [path]: whole } = await stateAfterRepair();
+    const repair: Step = ({ store }) => store.repair();
+    const check = async ({ folder, store }: Scene, step: string) => {
+      expect([broken, whole], step).toContain(recordIn(folder)[path]);
+      await touch(store);
+      if (recordIn(folder)[path] === broken) await store.repair();
+      expect(recordIn(folder)[path], step).toBe(whole);
+      const kept = listFiles(join(folder, "damaged")).map((name) =>
+        readFileSync(join(folder, "damaged", name), "utf8"),
+      );
+      expect(kept, step).toContain(broken);
+      expect(await store.undo(), step).toMatchObject({ what: `repaired ${path}` });
+      expect(recordIn(folder)[path], step).toBe(broken);
+    };
+    expect(await atEachStep(repair, true, check, openBroken)).toBeGreaterThan(2);
+  });
+
+  it("and while that is taken back: leaves one or the other", async () => {
+    const { [path]: whole } = await stateAfterRepair();
+    const open = async () => {
+      const scene = await openBroken();
+      await scene.store.repair();
+      return scene;
+    };
+    const check = async ({ folder, store }: Scene, step: string) => {
+      await touch(store);
+      expect([broken, whole], step).toContain(recordIn(folder)[path]);
+      if (recordIn(folder)[path] === whole) await store.undo();
+      expect(recordIn(folder)[path], step).toBe(broken);
+    };
+    expect(await atEachStep(undo, true, check, open)).toBeGreaterThan(2);
+  });
+
+  async function stateAfterRepair(): Promise<FileTexts> {
+    const { folder, store } = await openBroken();
+    await store.repair();
+    expect(store.read("jane")).toEqual(bookOf(0));
+    return recordIn(folder);
+  }
 });
 
 describe("a change that a crash left half-done", () => {

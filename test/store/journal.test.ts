@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
@@ -133,6 +133,47 @@ describe("undo", () => {
     await expect(change).rejects.toThrow("No.");
     expect(recordIn(folder)).toEqual(before);
     expect(store.changes()).toHaveLength(1);
+  });
+});
+
+describe("the history", () => {
+  const mebibyte = 1024 * 1024;
+
+  it.each([
+    // 9 is the newest, of a few bytes; the five newest stay whatever they take.
+    [60, [5, 6, 7, 8, 9]],
+    // 8 to 3 are 180 MB; with the second it would be 210.
+    [30, [3, 4, 5, 6, 7, 8, 9]],
+    [20, [1, 2, 3, 4, 5, 6, 7, 8, 9]],
+  ])("takes at most 200 MB beside the five newest: with %i MB a change, the oldest go", async (megabytes, left) => {
+    const { folder, store } = openNew();
+    for (let posts = 1; posts <= 8; posts++) await put(store, "jane", bookOf(posts));
+    for (const number of [2, 3, 4, 5, 6, 7, 8]) {
+      const kept = join(folder, `history/0000000${number}/leaders/jane.json`);
+      // Long, and nothing on the disk.
+      truncateSync(kept, megabytes * mebibyte);
+    }
+    await put(store, "jane", bookOf(9));
+    expect(historyIn(folder)).toEqual(left.map((number) => `0000000${number}`));
+    await store.undo();
+    expect(store.read("jane")).toEqual(bookOf(8));
+  });
+
+  it("keeps to 50 whatever else lies in it, also what cannot be measured", async () => {
+    const { folder, store } = openNew();
+    await put(store, "jane", bookOf(1));
+    for (let number = 2; number <= 60; number++) mkdirSync(join(folder, "history", String(number).padStart(8, "0")));
+    // A file in place of a folder, a link that leads nowhere, a lot of something else.
+    writeRecord(folder, "history/00000059/leaders", "a file");
+    mkdirSync(join(folder, "history/00000058/leaders"));
+    symlinkSync("nowhere", join(folder, "history/00000058/leaders/jane.json"));
+    writeRecord(folder, "history/00000057/foreign/large.bin", "");
+    truncateSync(join(folder, "history/00000057/foreign/large.bin"), 900 * mebibyte);
+    await put(store, "jane", bookOf(2));
+    // 61 is the new one.
+    expect(historyIn(folder)).toEqual(Array.from({ length: 50 }, (_, index) => `000000${index + 12}`));
+    await store.undo();
+    expect(store.read("jane")).toEqual(bookOf(1));
   });
 });
 

@@ -7,7 +7,23 @@ import { bookOf, openTestStore, put, recordIn } from "../support/store.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
+
+/** Waiting takes no time, and the clock goes on by as much; what was waited for (milliseconds) is gathered. */
+function passTimeAtOnce(): number[] {
+  const waits: number[] = [];
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+  vi.stubGlobal("setTimeout", (act: () => void, milliseconds: number) => {
+    // The lock's own timers, by which whoever holds it touches it, are longer: nobody waits for them.
+    if (milliseconds <= 50) {
+      waits.push(milliseconds);
+      vi.setSystemTime(Date.now() + milliseconds);
+    }
+    return setImmediate(act);
+  });
+  return waits;
+}
 
 /** A lock that somebody holds, last touched so many seconds ago. */
 function holdLock(folder: string, secondsAgo: number): string {
@@ -25,16 +41,15 @@ describe("the lock", () => {
     const store = openTestStore(folder, () => said.push("waiting"));
     await put(store, "jane", bookOf(1));
     const before = recordIn(folder);
-    const lock = holdLock(folder, -3600);
-    const waits: unknown[] = [];
-    vi.stubGlobal("setTimeout", (act: () => void, milliseconds: number) => {
-      waits.push(milliseconds);
-      return setImmediate(act);
-    });
+    const lock = holdLock(folder, 0);
+    const waits = passTimeAtOnce();
+    // Whoever lives touches it.
+    const living = setInterval(() => utimesSync(lock, Date.now() / 1000, Date.now() / 1000));
     const change = put(store, "jane", bookOf(2));
     await expect(change).rejects.toThrow("Another socialtop is changing the record and does not finish.");
     await expect(change).rejects.toBeInstanceOf(UserError);
-    expect(waits.reduce((sum: number, wait) => sum + Number(wait), 0)).toBe(10_000);
+    clearInterval(living);
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBe(10_000);
     expect(said).toEqual(["waiting"]);
     expect(recordIn(folder)).toEqual(before);
     expect(existsSync(lock)).toBe(true);
@@ -65,6 +80,32 @@ describe("the lock", () => {
     }
   });
 
+  it.each([
+    ["two seconds ago is taken over three seconds later", 2, 3_000],
+    ["just now is taken over five seconds later", 0, 5_000],
+    ["in four seconds is taken over five seconds later", -4, 5_000],
+    ["in an hour (the clock was set back since) is taken over five seconds later", -3600, 5_000],
+    ["in a year is taken over five seconds later", -365 * 86_400, 5_000],
+  ])("of somebody who died %s", async (_what, secondsAgo, expected) => {
+    const folder = join(newFolder(), "home");
+    const said: string[] = [];
+    const store = openTestStore(folder, () => said.push("waiting"));
+    await put(store, "jane", bookOf(1));
+    passTimeAtOnce();
+    const lock = holdLock(folder, secondsAgo);
+    const began = Date.now();
+    let took = 0;
+    await store.change((draft) => {
+      took = Date.now() - began;
+      draft.put("jane", bookOf(2));
+      return { what: "put jane", result: undefined };
+    });
+    // Looked at every 50 ms, and the disk may round the time of a file up to a second.
+    expect(took).toBeGreaterThanOrEqual(expected - 1_000);
+    expect(took).toBeLessThanOrEqual(expected + 1_100);
+    expect([store.read("jane"), said, existsSync(lock)]).toEqual([bookOf(2), ["waiting"], false]);
+  });
+
   it("is given back after a change that failed", async () => {
     const folder = join(newFolder(), "home");
     const store = openTestStore(folder);
@@ -79,7 +120,7 @@ describe("the lock", () => {
     const folder = join(newFolder(), "home");
     const store = openTestStore(folder);
     await put(store, "jane", bookOf(1));
-    holdLock(folder, -3600);
+    holdLock(folder, 0);
     expect([store.leaders(), store.read("jane"), store.changes().length]).toEqual([["jane"], bookOf(1), 1]);
   });
 

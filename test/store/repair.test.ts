@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openJanesMachine, temporaryFolder } from "../support/run.ts";
+import { openJanesMachine, openMachine, temporaryFolder } from "../support/run.ts";
 import { listFiles } from "../support/spawn.ts";
 import { bookOf, historyIn, openTestStore, put, recordIn, writeRecord } from "../support/store.ts";
 
@@ -47,6 +47,27 @@ describe("repair", () => {
     expect(kept.map((name) => readFileSync(join(folder, "damaged", name), "utf8")).sort()).toEqual([
       "broken\n",
       "broken again\n",
+    ]);
+  });
+
+  it("keeps each, also of two files of one name at the same instant", async () => {
+    const { folder, store } = openMachine();
+    for (const leader of ["bob", "settings"]) {
+      await store.change((draft) => {
+        draft.use(leader);
+        draft.put("settings", bookOf(leader.length));
+        return { what: "began", result: undefined };
+      });
+    }
+    writeRecord(folder, "settings.json", "broken settings\n");
+    writeRecord(folder, "leaders/settings.json", "broken record\n");
+    expect((await store.repair()).map(({ newestGoodAt }) => newestGoodAt)).toEqual(
+      Array(2).fill("2026-11-25T08:00:00.000Z"),
+    );
+    const kept = listFiles(join(folder, "damaged"));
+    expect(kept.map((name) => readFileSync(join(folder, "damaged", name), "utf8")).sort()).toEqual([
+      "broken record\n",
+      "broken settings\n",
     ]);
   });
 

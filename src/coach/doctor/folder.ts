@@ -33,7 +33,10 @@ export interface LockFacts {
 
 export function judgeLock(lock: LockFacts | null): Verdict {
   if (lock === null) return good("Nobody is changing the record.");
-  if (lock.age <= lock.staleAfter) return good("Another socialtop is changing the record just now.");
+  if (Math.abs(lock.age) <= lock.staleAfter) return good("Another socialtop is changing the record just now.");
+  if (lock.age < -lock.staleAfter) {
+    return note("The lock is dated in the future: when nobody gives it back, the next change takes it over.");
+  }
   return note(
     `A socialtop that did not finish left its lock ${countOf(Math.round(lock.age / 1000), "second")} ago: the next change takes it over.`,
   );
