@@ -14,11 +14,11 @@ export interface Backup {
 /**
  * A backup is a file of socialtop like any other, checksum first, that holds the others as texts:
  *
- *   {"format":4,"checksum":"…",
+ *   {"format":5,"checksum":"…",
  *   "backup":"2026-11-26T09:30:00.000Z",
- *   "settings":"{\"format\":4,…",
+ *   "settings":"{\"format\":5,…",
  *   "records":[
- *   {"leader":"jane","text":"{\"format\":4,…"}
+ *   {"leader":"jane","text":"{\"format\":5,…"}
  *   ]
  *   }
  */

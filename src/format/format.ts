@@ -8,12 +8,12 @@ import { checkShape, recordShape, ShapeError } from "./shape.ts";
  * The layout of the files, raised by one whenever an older socialtop could not read them.
  * Every version ever released is kept as a fixture, and `migrations` leads from each to the next.
  */
-export const formatVersion = 4;
+export const formatVersion = 5;
 
 /**
  * `migrations[n]` turns the content of a file of format n into format n + 1; none where all of format n is right in n + 1.
- * Format 4 only adds the day of an export, which an older one does not have. The checksum does not cover the number of the
- * format: a migration only adds what is not there, so that a damaged number loses nothing.
+ * Format 4 only adds the day of an export, which an older one does not have. Their checksum does not cover the
+ * number of the format: a migration only adds what is not there, so that a damaged number loses nothing.
  */
 const migrations: Readonly<Record<number, (content: Content) => Content>> = {
   1: rememberCoverage,
@@ -57,12 +57,11 @@ const head = /^\{"format":(\d{1,9}),"checksum":"([0-9a-f]{8})",\n/;
 
 /**
  * One JSON object, a line for each part and for each activity, so that a person can read it and compare two versions.
- * The checksum covers all that follows the first line.
  */
 export function encodeFile(content: object): string {
   // A backup or an export may be looked at in a terminal.
   const body = toInertJson(`${Object.entries(content).map(encodePart).join(",\n")}\n}\n`);
-  return `{"format":${formatVersion},"checksum":"${checksumOf(body)}",\n${body}`;
+  return `{"format":${formatVersion},"checksum":"${checksumFor(formatVersion, body)}",\n${body}`;
 }
 
 function encodePart([name, value]: [string, unknown]): string {
@@ -78,7 +77,7 @@ export function decodeFile(written: string): Record<string, unknown> {
   // Some editors put a byte order mark before it: nothing of the content is touched by that.
   const text = written.replace(/^\ufeff/, "");
   const match = head.exec(text);
-  const isWhole = match !== null && checksumOf(text.slice(match[0].length)) === match[2];
+  const isWhole = match !== null && checksumFor(Number(match[1]), text.slice(match[0].length)) === match[2];
   const value = parseJson(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new DamagedFileError(`holds ${describe(value)} where an object should be`);
@@ -87,11 +86,11 @@ export function decodeFile(written: string): Record<string, unknown> {
   if (typeof format !== "number" || !Number.isInteger(format) || format < 1) {
     throw new DamagedFileError('has no "format" number: socialtop did not write it');
   }
-  if (format > formatVersion)
-    throw new NewerFormatError(`is of format ${format}; this socialtop reads up to ${formatVersion}`);
   if (!isWhole && checksum !== undefined) {
     throw new DamagedFileError("is not as socialtop wrote it: its checksum does not fit");
   }
+  if (format > formatVersion)
+    throw new NewerFormatError(`is of format ${format}; this socialtop reads up to ${formatVersion}`);
   // What an editor saved in another encoding has lost its letters by now; whoever means this one can write \ufffd.
   const lost = isWhole ? -1 : text.indexOf("\ufffd");
   if (lost >= 0) throw new DamagedFileError(`holds a character that is not UTF-8 (${placeOf(text, lost)})`);
@@ -146,8 +145,16 @@ export function versionOf(text: string): string {
   return checksumOf(text);
 }
 
-function checksumOf(text: string): string {
-  return crc32(text).toString(16).padStart(8, "0");
+/**
+ * Over the file without the checksum itself. Until format 4 the first line was left out, so that one wrong bit made a file
+ * one of another format. Whatever comes later keeps this: a damaged file must not look like a newer one.
+ */
+function checksumFor(format: number, body: string): string {
+  return checksumOf(body, format < 5 ? "" : `{"format":${format},\n`);
+}
+
+function checksumOf(text: string, before = ""): string {
+  return crc32(text, crc32(before)).toString(16).padStart(8, "0");
 }
 
 /** A hand that copied a part would lose one of the two without a word: JSON.parse keeps the last. */

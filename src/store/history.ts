@@ -121,7 +121,10 @@ export function numberOf(changeFolderPath: string): number {
 
 /** Names of the changes that are being made, or that a crash left half-done. */
 export function pendingNames(folder: string): string[] {
-  return historyEntries(folder).filter((entry) => /^\d{8,}\.pending$/.test(entry));
+  const names = historyEntries(folder).filter((entry) => /^\d{8,}\.pending$/.test(entry));
+  return names.filter(
+    (name) => statSync(join(folder, historyFolder, name), { throwIfNoEntry: false })?.isDirectory() === true,
+  );
 }
 
 /** Finished changes, oldest first. */

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { FileFormat, HistoryFacts, LockFacts, Unfinished } from "../coach/doctor/folder.ts";
 import type { FolderEntry } from "../coach/doctor/owner.ts";
 import type { Stray } from "../coach/doctor/strays.ts";
-import { formatOf, formatVersion } from "../format/format.ts";
+import { DamagedFileError, formatOf, formatVersion } from "../format/format.ts";
+import { problemOf } from "./damage.ts";
 import { listNames, listRecords, readText } from "./file.ts";
 import {
   changeFolder,
@@ -109,9 +110,10 @@ function listOurs(folder: string): string[] {
 function findFormats(folder: string): FileFormat[] {
   return listOurs(folder).map((path) => {
     try {
-      return { path, format: formatOf(readText(folder, path) ?? "") };
+      const text = readText(folder, path) ?? "";
+      // That it is damaged or cannot be read is for the check of the records to say.
+      return { path, format: problemOf(path, text) instanceof DamagedFileError ? null : formatOf(text) };
     } catch {
-      // That it cannot be read is for the check of the records to say.
       return { path, format: null };
     }
   });

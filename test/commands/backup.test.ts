@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeBackup } from "../../src/format/backup.ts";
 import { type Machine, openMachine, temporaryFolder } from "../support/run.ts";
+import { inFormat } from "../support/store.ts";
 import { expectRefusal, fileWith, openBusyMachine, savedFiles } from "./shared.ts";
 
 /** A machine with several leaders, and its backup. */
@@ -15,10 +15,10 @@ async function openBackedUp(): Promise<{ machine: Machine; file: string; before:
   return { machine, file, before: savedFiles(machine) };
 }
 
-/** A backup of these records, written by hand: the checksum covers all behind the first line. */
+/** A backup of these records, written by hand. */
 function backupOf(records: readonly object[], madeAt = "2026-11-25T08:00:00.000Z"): string {
   const body = `"backup":${JSON.stringify(madeAt)},"settings":null,"records":${JSON.stringify(records)}}\n`;
-  return `{"format":4,"checksum":"${crc32(body).toString(16).padStart(8, "0")}",\n${body}`;
+  return inFormat(5, `\n${body}`);
 }
 
 const broken = { leader: "jane", text: "{" };
@@ -160,7 +160,7 @@ describe("restore", () => {
     ["nothing", () => "", "is empty"],
     ["another file", () => "Dear Jane", "not valid JSON"],
     ["one changed letter", (text: string) => text.replace("Founder", "Fcunder").replace("jane", "jame"), "checksum"],
-    ["a newer one", (text: string) => text.replace('{"format":4', '{"format":999'), "format 999"],
+    ["a newer one", (text: string) => inFormat(999, text), "format 999"],
     ["no time", () => backupOf([], "yesterday"), "is no backup"],
     ["a record twice", () => backupOf([broken, broken]), "holds a record twice"],
     ["a way out of the folder", () => backupOf([{ leader: "../x", text: "{}" }]), "is no backup"],

@@ -5,6 +5,7 @@ import type { CheckResult } from "../../src/coach/doctor/verdict.ts";
 import { formatVersion } from "../../src/format/format.ts";
 import { activityOn } from "../support/books.ts";
 import { type Machine, openMachine, type RunOptions } from "../support/run.ts";
+import { withoutChecksum } from "../support/store.ts";
 import { changeBook, fileWith, openBusyMachine, savedFiles } from "./shared.ts";
 import { terminals, tooWide } from "./terminals.ts";
 
@@ -149,7 +150,10 @@ describe("doctor's checks", () => {
     const machine = await openBusyMachine();
     const settings = join(machine.folder, "settings.json");
     const asFormat = (format: number) =>
-      writeFileSync(settings, readFileSync(settings, "utf8").replace(/"format":\d+/, `"format":${format}`));
+      writeFileSync(
+        settings,
+        withoutChecksum(readFileSync(settings, "utf8")).replace(/"format":\d+/, `"format":${format}`),
+      );
     asFormat(2);
     expect(await look(machine, "format")).toMatchObject({
       code: 0,

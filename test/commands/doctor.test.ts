@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatVersion } from "../../src/format/format.ts";
 import { type Machine, openMachine } from "../support/run.ts";
+import { inFormat } from "../support/store.ts";
 import { expectRefusal, fileWith, openBusyMachine, savedFiles } from "./shared.ts";
 
 /** Jane's file as it was when the power went: half of it. */
@@ -111,7 +112,7 @@ describe("doctor", () => {
   it("refuses a file from a newer version and leaves it untouched", async () => {
     const machine = await openBusyMachine();
     const path = join(machine.folder, "leaders", "jane.json");
-    const newer = readFileSync(path, "utf8").replace(`{"format":${formatVersion},`, `{"format":${formatVersion + 1},`);
+    const newer = inFormat(formatVersion + 1, readFileSync(path, "utf8"));
     writeFileSync(path, newer);
     await expectRefusal(machine, "streak", "newer socialtop", 1);
     await expectRefusal(machine, "log", "newer socialtop", 1);
@@ -122,10 +123,7 @@ describe("doctor", () => {
   it("does not say that a file from a newer version can be read", async () => {
     const machine = await openBusyMachine();
     const path = join(machine.folder, "leaders", "jane.json");
-    writeFileSync(
-      path,
-      readFileSync(path, "utf8").replace(`{"format":${formatVersion},`, `{"format":${formatVersion + 1},`),
-    );
+    writeFileSync(path, inFormat(formatVersion + 1, readFileSync(path, "utf8")));
     expect((await machine.run("doctor")).out).not.toContain("Every record can be read.");
   });
 

@@ -13,7 +13,7 @@ import { socialtopImporter } from "../../src/importers/socialtop.ts";
 import { activityOn, aSituation, bookWith } from "../support/books.ts";
 import { readOptions, sourceOf } from "../support/exports/source.ts";
 import { type Machine, openJanesMachine, openMachine, temporaryFolder } from "../support/run.ts";
-import { put } from "../support/store.ts";
+import { inFormat, put } from "../support/store.ts";
 
 const fileNamed = (name: string): string => join(temporaryFolder(), name);
 
@@ -261,7 +261,7 @@ describe("importing a record", () => {
   it.each([
     ["cut short", (text: string) => text.slice(0, -9), 1, "jane.json is no whole record: it ends in the middle"],
     ["changed by a bit", (text: string) => text.replace("Lyon", "Lyom"), 1, "its checksum does not fit"],
-    ["of a newer socialtop", (text: string) => text.replace('"format":4', '"format":99'), 1, "newer socialtop"],
+    ["of a newer socialtop", (text: string) => inFormat(99, text), 1, "newer socialtop"],
   ])("that was %s is refused, and says why", async (_, damage, exit, words) => {
     const machine = await openFullMachine();
     const file = fileNamed("jane.json");

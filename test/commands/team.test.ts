@@ -10,7 +10,7 @@ import { allTicked, type LeaderParts, leaderWith, postsInWeeks, steadyWeeks } fr
 import { times } from "../support/books.ts";
 import { zipOf } from "../support/exports/zip.ts";
 import { type Machine, openMachine, type RunOptions, temporaryFolder } from "../support/run.ts";
-import { put } from "../support/store.ts";
+import { inFormat, put } from "../support/store.ts";
 import { changeBook, expectRefusal } from "./shared.ts";
 import { flawsIn, terminals, tooWide } from "./terminals.ts";
 
@@ -224,7 +224,7 @@ describe("files and folders", () => {
     const paths = {
       damaged: write("cut.json", bob.slice(0, -40), folder),
       foreign: write("package.json", '{"name": "something-else"}', folder),
-      newer: write("new.json", bob.replace(/"format":\d+/, '"format":99'), folder),
+      newer: write("new.json", inFormat(99, bob), folder),
       noName: write("noname.json", bob.replace(/,"checksum":"\w+"/, "").replace('"Bob Ray"', '""'), folder),
       text: write("notes.txt", "Dear team"),
       empty: write("empty.json", ""),

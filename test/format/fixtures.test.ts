@@ -7,7 +7,7 @@ import { decodeBook, decodeFile, encodeBook, encodeFile, formatOf, formatVersion
 import { changingCommands } from "../commands/commandLists.ts";
 import { openBusyMachine } from "../commands/shared.ts";
 import { openMachine } from "../support/run.ts";
-import { recordIn, writeRecord } from "../support/store.ts";
+import { inFormat, recordIn, writeRecord } from "../support/store.ts";
 
 const versions = Array.from({ length: formatVersion }, (_, index) => index + 1);
 /** There was no backup before. */
@@ -123,13 +123,14 @@ describe("the fixtures", () => {
     expect(encodeBackup(decodeBackup(fixture(`backup-${today}`)))).toBe(fixture(`backup-${today}`));
   });
 
-  it("of format 4 are read as they were typed", () => {
-    expect(decodeBook(fixture("leader-4"))).toEqual(janeOfFormat4);
-    expect(decodeFile(fixture("settings-4"))).toEqual({ leader: "jane" });
-    const { madeAt, settings, records } = decodeBackup(fixture("backup-4"));
-    expect({ madeAt, settings }).toEqual({ madeAt: "2026-11-26T10:18:56.205Z", settings: fixture("settings-4") });
+  it.each([4, 5])("of format %i are read as they were typed", (version) => {
+    expect(decodeBook(fixture(`leader-${version}`))).toEqual(janeOfFormat4);
+    expect(decodeFile(fixture(`settings-${version}`))).toEqual({ leader: "jane" });
+    const { madeAt, settings, records } = decodeBackup(fixture(`backup-${version}`));
+    expect(madeAt).toBe("2026-11-26T10:18:56.205Z");
+    expect(settings).toBe(fixture(`settings-${version}`));
     expect([...records.keys()]).toEqual(["bob", "jane"]);
-    expect(records.get("jane")).toBe(fixture("leader-4"));
+    expect(records.get("jane")).toBe(fixture(`leader-${version}`));
     expect(decodeBook(records.get("bob") ?? "").profile).toMatchObject({ name: "Bob Ray", timeZone: "Asia/Tokyo" });
   });
 
@@ -170,7 +171,7 @@ describe.each(versions)("a machine whose files are of format %i", (version) => {
 });
 
 describe.each([formatVersion + 1, 99])("a record of format %i, which is newer", (version) => {
-  const asNewer = (kind: string) => fixture(`${kind}-${formatVersion}`).replace(/"format":\d+/, `"format":${version}`);
+  const asNewer = (kind: string) => inFormat(version, fixture(`${kind}-${formatVersion}`));
 
   it("is left as it is by every command that changes something", async () => {
     const machine = await openBusyMachine();

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Activity, Book, Profile } from "../../src/coach/book.ts";
@@ -17,7 +16,7 @@ import {
   NewerFormatError,
 } from "../../src/format/format.ts";
 import { aSituation } from "../support/books.ts";
-import { bookOf, withoutChecksum } from "../support/store.ts";
+import { bookOf, inFormat, withoutChecksum } from "../support/store.ts";
 
 /** Whatever can stand in a text, half a character included. */
 const aText = fc.oneof(
@@ -144,7 +143,7 @@ describe("a file of the store", () => {
   it("can be read by a person: a line for each activity", () => {
     const lines = encodeBook(bookOf(3)).split("\n");
     expect(lines.filter((line) => line.includes("Post number"))).toHaveLength(3);
-    expect(lines[0]).toMatch(/^\{"format":4,"checksum":"[0-9a-f]{8}",$/);
+    expect(lines[0]).toMatch(/^\{"format":5,"checksum":"[0-9a-f]{8}",$/);
   });
 });
 
@@ -200,7 +199,7 @@ describe("a file that is nested 200,000 levels deep", () => {
   const objects = `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
   const whole = encodeBook(bookOf(1));
   /** The same content with a checksum that fits: anybody can work one out. */
-  const signed = (body: string) => `{"format":4,"checksum":"${crc32(body).toString(16).padStart(8, "0")}",\n${body}`;
+  const signed = (body: string) => inFormat(5, `\n${body}`);
 
   it.each([
     ["lists", lists],
@@ -282,7 +281,7 @@ describe("damage", () => {
     ["a format of 1.5", '{"format":1.5}', 'has no "format" number'],
     ["a format in quotes", '{"format":"1"}', 'has no "format" number'],
     ["another checksum", whole.replace(/(?<="checksum":")./, (digit) => (digit === "0" ? "1" : "0")), "checksum"],
-    ["a checksum that is no text", withoutChecksum(whole).replace('"format":4', '"format":4,"checksum":7'), "checksum"],
+    ["a checksum that is no text", withoutChecksum(whole).replace('"format":5', '"format":5,"checksum":7'), "checksum"],
     ["a part twice", whole.replace('"pauses":[],', '"pauses":[],\n"pauses":[],'), "checksum"],
   ])("by %s is named", (_what, text, words) => {
     expect(() => decodeBook(text)).toThrow(DamagedFileError);
@@ -344,7 +343,7 @@ describe("a file that a hand has mended", () => {
 
 describe("a file of a newer socialtop", () => {
   it("is refused, with both numbers, whatever else is in it", () => {
-    const text = `{"format":${formatVersion + 1},"checksum":"00000000","everything":"else"}`;
+    const text = inFormat(formatVersion + 1, '\n"everything":"else"}\n');
     expect(() => decodeFile(text)).toThrow(NewerFormatError);
     expect(() => decodeFile(text)).toThrow(
       `is of format ${formatVersion + 1}; this socialtop reads up to ${formatVersion}`,
@@ -352,8 +351,9 @@ describe("a file of a newer socialtop", () => {
   });
 
   it("is not taken for one when it is damaged", () => {
-    const text = encodeFile({ leader: "jane" }).replace('{"format":4', '{"format":5');
-    expect(() => decodeFile(text.slice(0, -4))).toThrow(DamagedFileError);
+    const text = encodeFile({ leader: "jane" }).replace('{"format":5', '{"format":7');
+    expect(() => decodeFile(text)).toThrow(DamagedFileError);
+    expect(() => decodeFile(inFormat(7, text).slice(0, -4))).toThrow(DamagedFileError);
   });
 });
 

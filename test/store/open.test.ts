@@ -15,7 +15,7 @@ import { UserError } from "../../src/errors.ts";
 import { encodeFile, formatVersion } from "../../src/format/format.ts";
 import { openJanesMachine, openMachine, temporaryFolder } from "../support/run.ts";
 import { listFiles } from "../support/spawn.ts";
-import { bookOf, openTestStore, put, recordIn, withoutChecksum, writeRecord } from "../support/store.ts";
+import { bookOf, inFormat, openTestStore, put, recordIn, withoutChecksum, writeRecord } from "../support/store.ts";
 
 async function openJanes(): Promise<{ folder: string; store: ReturnType<typeof openTestStore> }> {
   const folder = join(temporaryFolder(), "home");
@@ -205,7 +205,7 @@ describe("a file that cannot be read", () => {
 
   it("of a newer socialtop is refused, and stays untouched", async () => {
     const machine = await openJanesMachine();
-    const newer = `{"format":${formatVersion + 1},"checksum":"00000000",\n"profile":{"new":"things"}\n}\n`;
+    const newer = inFormat(formatVersion + 1, '\n"profile":{"new":"things"}\n}\n');
     writeRecord(machine.folder, "leaders/jane.json", newer);
     for (const line of ["streak", "log Hello", "settings target 4", "init --yes", "doctor --repair"]) {
       const { err } = await machine.run(line);

@@ -150,6 +150,7 @@ describe("a file where a folder should be", () => {
     expect(store.changes()).toHaveLength(3);
     await store.undo();
     expect(store.read("jane")).toEqual(bookOf(2));
+    expect(readFileSync(join(folder, "history/00000003.pending"), "utf8")).toBe("a file");
   });
 });
 

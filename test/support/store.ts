@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
 import type { Book } from "../../src/coach/book.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -49,6 +50,12 @@ export function recordIn(folder: string): Record<string, string> {
 export function writeRecord(folder: string, path: string, text: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, path), text, { mode: 0o600 });
+}
+
+/** The same content as a socialtop writes it whose files are of this format, 5 or newer: the checksum covers the number, too. */
+export function inFormat(format: number, text: string): string {
+  const [first, body] = [`{"format":${format}`, text.slice(text.indexOf("\n") + 1)];
+  return `${first},"checksum":"${crc32(`${first},\n${body}`).toString(16).padStart(8, "0")}",\n${body}`;
 }
 
 /** The file of a store, as a person might write it: without a checksum. */
