@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { excerpt } from "../coach/text.ts";
 import type { PathKind } from "../context.ts";
 import { UserError } from "../errors.ts";
+import { undisturbed } from "./signals.ts";
 
 /** What is at this path: null where there is nothing. A link to a folder is a folder, any other link is a link. */
 export async function kindOf(path: string): Promise<PathKind | null> {
@@ -38,24 +39,29 @@ export async function writeWhole(path: string, text: string, isPrivate: boolean)
     if (before !== null && !before.isFile()) {
       throw new UserError(`${shown} is not a file.`, { hint: "Give the name of a file to write." });
     }
-    const staged = join(dirname(place), `.${basename(place)}.${randomBytes(4).toString("hex")}.part`);
-    try {
-      const handle = await open(staged, "wx", isPrivate ? 0o600 : 0o666);
-      try {
-        // Whoever let others read the file, or kept it from them, meant that.
-        if (before !== null) await handle.chmod(before.mode & 0o777);
-        await handle.writeFile(text);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(staged, place);
-    } catch (error) {
-      await rm(staged, { force: true });
-      throw error;
-    }
+    await undisturbed(() => replaceBy(text, place, before?.mode ?? null, isPrivate));
   } catch (error) {
     throw explain(error, shown);
+  }
+}
+
+/** `mode` is that of the file that is there; null where there is none. */
+async function replaceBy(text: string, place: string, mode: number | null, isPrivate: boolean): Promise<void> {
+  const staged = join(dirname(place), `.${basename(place)}.${randomBytes(4).toString("hex")}.part`);
+  try {
+    const handle = await open(staged, "wx", isPrivate ? 0o600 : 0o666);
+    try {
+      // Whoever let others read the file, or kept it from them, meant that.
+      if (mode !== null) await handle.chmod(mode & 0o777);
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(staged, place);
+  } catch (error) {
+    await rm(staged, { force: true });
+    throw error;
   }
 }
 
