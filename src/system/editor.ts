@@ -1,9 +1,11 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
+import { endBy, takeSignals } from "./signals.ts";
 import { readTextFile } from "./textFile.ts";
 
 /** nano says at its foot how to save and leave; vi is on every Unix. */
@@ -19,45 +21,54 @@ export async function editText(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
   const editor = env["VISUAL"] || env["EDITOR"] || (process.platform === "win32" ? "notepad" : usualEditor);
-  const folder = await mkdtemp(join(tmpdir(), "socialtop-edit-"));
+  let running: ChildProcess | null = null;
+  let wasEnded = false;
+  // Ctrl-C is the editor's; what else is to end us ends the editor, which may still save, and us after it.
+  const release = takeSignals((signal) => {
+    if (signal === "SIGINT") return;
+    wasEnded = true;
+    endBy(signal);
+    running?.kill(signal);
+  });
+  const folder = mkdtempSync(join(tmpdir(), "socialtop-edit-"));
   const path = join(folder, fileName);
-  await writeFile(path, text, { mode: 0o600 });
   try {
-    await runEditor(editor, path);
+    writeFileSync(path, text, { mode: 0o600 });
+    running = startEditor(editor, path);
+    const code = await codeOf(running);
+    if (code !== 0 || wasEnded) throw failed(editor, wasEnded ? "was ended" : `ended with code ${code}`);
     const written = await readTextFile(path);
     await rm(folder, { recursive: true, force: true });
     return written.replace(/\r\n?/g, "\n");
   } catch (error) {
     const left = await readFile(path).catch(() => null);
-    const isUntouched = left === null || left.equals(Buffer.from(text));
+    // An editor that is ended puts what it had beside: draft.txt.save, .draft.txt.swp.
+    const isAlone = (await readdir(folder)).every((name) => name === fileName);
+    const isUntouched = isAlone && (left === null || left.equals(Buffer.from(text)));
     if (isUntouched) await rm(folder, { recursive: true, force: true });
     if (isUntouched || !(error instanceof UserError)) throw error;
     // What was written is nowhere else.
     throw new UserError(error.message, { hint: `What was written is kept there: ${path}` });
+  } finally {
+    release();
   }
 }
 
-/** As git does it: the shell takes `code --wait` apart. Ctrl-C is the editor's while it runs. */
-async function runEditor(editor: string, path: string): Promise<void> {
-  const ignore = () => {};
-  process.on("SIGINT", ignore);
-  try {
-    const code = await new Promise<number>((resolve, reject) => {
-      const child =
-        process.platform === "win32"
-          ? spawn(`${editor} "${path}"`, { stdio: "inherit", shell: true })
-          : spawn("/bin/sh", ["-c", `${editor} "$@"`, "sh", path], { stdio: "inherit" });
-      child.once("error", reject);
-      child.once("close", (exitCode) => resolve(exitCode ?? 1));
-    });
-    if (code === 0) return;
-    throw new UserError(
-      `${editor === usualEditor ? "The editor" : `The editor "${excerpt(editor, 60)}"`} ended with code ${code}: nothing was taken over.`,
-      {
-        hint: "Another editor: EDITOR=nano socialtop …",
-      },
-    );
-  } finally {
-    process.off("SIGINT", ignore);
-  }
+/** As git does it: the shell takes `code --wait` apart. */
+function startEditor(editor: string, path: string): ChildProcess {
+  return process.platform === "win32"
+    ? spawn(`${editor} "${path}"`, { stdio: "inherit", shell: true })
+    : spawn("/bin/sh", ["-c", `${editor} "$@"`, "sh", path], { stdio: "inherit" });
+}
+
+function codeOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (exitCode) => resolve(exitCode ?? 1));
+  });
+}
+
+function failed(editor: string, how: string): UserError {
+  const name = editor === usualEditor ? "The editor" : `The editor "${excerpt(editor, 60)}"`;
+  return new UserError(`${name} ${how}: nothing was taken over.`, { hint: "Another editor: EDITOR=nano socialtop …" });
 }
