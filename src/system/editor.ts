@@ -54,11 +54,15 @@ export async function editText(
   }
 }
 
-/** As git does it: the shell takes `code --wait` apart. */
+/**
+ * As git does it: the shell takes `code --wait` apart. It makes room for the editor, so that the editor itself is what is told
+ * to end and waited for; it stays where the editor is a small program of the shell's. (env knows `LANG=C nano`.)
+ */
 function startEditor(editor: string, path: string): ChildProcess {
-  return process.platform === "win32"
-    ? spawn(`${editor} "${path}"`, { stdio: "inherit", shell: true })
-    : spawn("/bin/sh", ["-c", `${editor} "$@"`, "sh", path], { stdio: "inherit" });
+  if (process.platform === "win32") return spawn(`${editor} "${path}"`, { stdio: "inherit", shell: true });
+  const isProgram = editor !== usualEditor && /[;&|<>(){}`\n]/.test(editor);
+  const line = `${isProgram ? "" : "exec /usr/bin/env "}${editor} "$@"`;
+  return spawn("/bin/sh", ["-c", line, "sh", path], { stdio: "inherit" });
 }
 
 function codeOf(child: ChildProcess): Promise<number> {
