@@ -19,8 +19,12 @@ export function takeSignals(taker: Taker): () => void {
     const index = takers.lastIndexOf(taker);
     if (index === -1) return;
     takers.splice(index, 1);
-    if (takers.length === 0) for (const signal of signals) process.off(signal, tell);
+    if (takers.length === 0) stopListening();
   };
+}
+
+function stopListening(): void {
+  for (const signal of signals) process.off(signal, tell);
 }
 
 /** Does what the signal would have done without the one who took it. */
@@ -35,7 +39,12 @@ export function passOn(signal: Signal): void {
  * crashes when it exits in an orderly way in a window that is closed.
  */
 export function endBy(signal: Signal): void {
-  process.once("exit", () => passOn(signal));
+  process.once("exit", () => {
+    // Where it breaks off in the middle of a question, too.
+    takers.length = 0;
+    stopListening();
+    passOn(signal);
+  });
 }
 
 /**

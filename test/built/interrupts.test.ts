@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newFolder } from "../support/folder.ts";
 import { type BuiltMachine, commandFor, openBuiltMachine, openJanesBuiltMachine } from "../support/spawn.ts";
-import { keys, openTerminal, showsCursor, type Terminal } from "../support/terminal.ts";
+import { keys, openShell, openTerminal, showsCursor, type Terminal } from "../support/terminal.ts";
 
 type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
 
@@ -94,14 +94,21 @@ describe.concurrent("an open question", () => {
     expect(contentsOf(machine)).toEqual(before);
   });
 
-  it("is over with the window, and what was answered before it is kept as on Ctrl-C", async () => {
+  it.each([
+    ["a signal", (machine: BuiltMachine) => openTerminal(machine, ["training"])],
+    // As in a window whose shell keeps such signals to itself.
+    [
+      "the end of the input alone",
+      (machine: BuiltMachine) => openShell(machine, "trap '' HUP; socialtop training; exit $?"),
+    ],
+  ])("is over with the window, told by %s, and what was answered before is kept", async (_what, open) => {
     const machine = copyOfOriginal();
-    const terminal = openTerminal(machine, ["training"]);
+    const terminal = open(machine);
     await terminal.sees("Enough for now");
     terminal.type(keys.enter);
     await terminal.sees("Enough for now");
     terminal.close();
-    // Not 134, a crash of Node itself.
+    // Not 134: Node crashes when it ends in an orderly way there.
     expect(await terminal.ended).toEqual({ code: 129 });
     expect(JSON.parse(await machine.ok(["training", "--list", "--json"])).read).toBe(1);
     expectNothingLeft(machine);
