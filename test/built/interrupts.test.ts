@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newFolder } from "../support/folder.ts";
@@ -116,21 +116,23 @@ describe.concurrent("an open question", () => {
 });
 
 describe.concurrent("an open editor", () => {
-  /** An editor that waits for its person, and does this when it is told to end. */
+  /** An editor that waits for its person, and does this when it is told to end. Not of sh, which may miss a signal. */
   function editorThat(whenEnded: string): Readonly<Record<string, string>> {
-    const editor = join(newFolder(), "editor");
-    writeFileSync(
-      editor,
-      `#!/bin/sh\ntrap 'kill $!; ${whenEnded}; exit 0' HUP TERM\necho "It is open"\nsleep 20 &\nwait\n`,
-    );
-    chmodSync(editor, 0o755);
-    return { EDITOR: editor };
+    const editor = join(newFolder(), "editor.cjs");
+    const lines = [
+      `const end = () => { ${whenEnded}; process.kill(process.pid, "SIGKILL"); };`,
+      'process.on("SIGHUP", end).on("SIGTERM", end);',
+      "setInterval(() => {}, 60_000);",
+      'console.log("It is open");',
+    ];
+    writeFileSync(editor, lines.join("\n"));
+    return { EDITOR: `${process.execPath} ${editor}` };
   }
 
   it.each(["SIGTERM", "SIGHUP"] as const)("is ended with the program by %s, and nothing is left", async (signal) => {
     const machine = copyOfOriginal();
     const before = contentsOf(machine);
-    const terminal = openTerminal(machine, ["draft"], { env: editorThat(":") });
+    const terminal = openTerminal(machine, ["draft"], { env: editorThat("") });
     await terminal.sees("It is open");
     terminal.signal(signal);
     expect(await terminal.ended).toEqual({ code: codeOf[signal] });
@@ -139,11 +141,13 @@ describe.concurrent("an open editor", () => {
 
   it("that is closed with its window may still save, beside its file as well, and that is kept", async () => {
     const machine = copyOfOriginal();
-    const terminal = openTerminal(machine, ["draft"], { env: editorThat('echo "half a thought" > "$1.save"') });
+    const terminal = openTerminal(machine, ["draft"], {
+      env: editorThat('require("node:fs").writeFileSync(process.argv[2] + ".save", "half a thought")'),
+    });
     await terminal.sees("It is open");
     terminal.close();
     expect(await terminal.ended).toEqual({ code: 129 });
-    expect(Object.values(contentsOf(machine))).toContain("half a thought\n");
+    expect(Object.values(contentsOf(machine))).toContain("half a thought");
   });
 });
 
