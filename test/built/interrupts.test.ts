@@ -93,42 +93,22 @@ describe.concurrent("an open question", () => {
     expectOneWord(terminal);
     expect(contentsOf(machine)).toEqual(before);
   });
-
-  it.each([
-    ["a signal", (machine: BuiltMachine) => openTerminal(machine, ["training"])],
-    // As in a window whose shell keeps such signals to itself.
-    [
-      "the end of the input alone",
-      (machine: BuiltMachine) => openShell(machine, "trap '' HUP; socialtop training; exit $?"),
-    ],
-  ])("is over with the window, told by %s, and what was answered before is kept", async (_what, open) => {
-    const machine = copyOfOriginal();
-    const terminal = open(machine);
-    await terminal.sees("Enough for now");
-    terminal.type(keys.enter);
-    await terminal.sees("Enough for now");
-    terminal.close();
-    // Not 134: Node crashes when it ends in an orderly way there.
-    expect(await terminal.ended).toEqual({ code: 129 });
-    expect(JSON.parse(await machine.ok(["training", "--list", "--json"])).read).toBe(1);
-    expectNothingLeft(machine);
-  });
 });
 
-describe.concurrent("an open editor", () => {
-  /** An editor that waits for its person, and does this when it is told to end. Not of sh, which may miss a signal. */
-  function editorThat(whenEnded: string): Readonly<Record<string, string>> {
-    const editor = join(newFolder(), "editor.cjs");
-    const lines = [
-      `const end = () => { ${whenEnded}; process.kill(process.pid, "SIGKILL"); };`,
-      'process.on("SIGHUP", end).on("SIGTERM", end);',
-      "setInterval(() => {}, 60_000);",
-      'console.log("It is open");',
-    ];
-    writeFileSync(editor, lines.join("\n"));
-    return { EDITOR: `${process.execPath} ${editor}` };
-  }
+/** An editor that waits for its person, and does this when it is told to end. Not of sh, which may miss a signal. */
+function editorThat(whenEnded: string): Readonly<Record<string, string>> {
+  const editor = join(newFolder(), "editor.cjs");
+  const lines = [
+    `const end = () => { ${whenEnded}; process.kill(process.pid, "SIGKILL"); };`,
+    'process.on("SIGHUP", end).on("SIGTERM", end);',
+    "setInterval(() => {}, 60_000);",
+    'console.log("It is open");',
+  ];
+  writeFileSync(editor, lines.join("\n"));
+  return { EDITOR: `${process.execPath} ${editor}` };
+}
 
+describe.concurrent("an open editor", () => {
   it.each(["SIGTERM", "SIGHUP"] as const)("is ended with the program by %s, and nothing is left", async (signal) => {
     const machine = copyOfOriginal();
     const before = contentsOf(machine);
@@ -137,17 +117,6 @@ describe.concurrent("an open editor", () => {
     terminal.signal(signal);
     expect(await terminal.ended).toEqual({ code: codeOf[signal] });
     expect(contentsOf(machine)).toEqual(before);
-  });
-
-  it("that is closed with its window may still save, beside its file as well, and that is kept", async () => {
-    const machine = copyOfOriginal();
-    const terminal = openTerminal(machine, ["draft"], {
-      env: editorThat('require("node:fs").writeFileSync(process.argv[2] + ".save", "half a thought")'),
-    });
-    await terminal.sees("It is open");
-    terminal.close();
-    expect(await terminal.ended).toEqual({ code: 129 });
-    expect(Object.values(contentsOf(machine))).toContain("half a thought");
   });
 });
 
@@ -265,17 +234,6 @@ describe.concurrent("an import", () => {
     expect(contentsOf(machine)).toEqual(before);
   });
 
-  it("is whole when the window is closed while it saves", async () => {
-    const machine = copyOfOriginal();
-    const terminal = openTerminal(machine, argv);
-    await terminal.sees("Saving");
-    terminal.close();
-    // 0 where it was faster than the window.
-    expect([0, 129]).toContain((await terminal.ended).code);
-    expect([1, 3001]).toContain(countPosts(machine));
-    expectNothingLeft(machine);
-  });
-
   it("is whole when nobody is left to hear of it", async () => {
     const machine = copyOfOriginal();
     const { out } = await machine.sh(`(socialtop ${argv.join(" ")} >&- 2>&-; echo "code $?")`);
@@ -325,6 +283,51 @@ describe.concurrent("what else takes its time", () => {
     expect(JSON.parse(readFileSync(join(machine.tmp, "new.json"), "utf8"))).toMatchObject({
       profile: { name: "Jane Doe" },
     });
+    expectNothingLeft(machine);
+  });
+});
+
+/** One after the other: a program that is started meanwhile would hold the window open. */
+describe("a window that is closed", () => {
+  it.each([
+    ["a signal", (machine: BuiltMachine) => openTerminal(machine, ["training"])],
+    // As in a window whose shell keeps such signals to itself.
+    [
+      "the end of the input alone",
+      (machine: BuiltMachine) => openShell(machine, "trap '' HUP; socialtop training; exit $?"),
+    ],
+  ])("ends a question, told by %s, and what was answered before is kept", async (_what, open) => {
+    const machine = copyOfOriginal();
+    const terminal = open(machine);
+    await terminal.sees("Enough for now");
+    terminal.type(keys.enter);
+    await terminal.sees("Enough for now");
+    terminal.close();
+    // Not 134: Node crashes when it ends in an orderly way there.
+    expect(await terminal.ended).toEqual({ code: 129 });
+    expect(JSON.parse(await machine.ok(["training", "--list", "--json"])).read).toBe(1);
+    expectNothingLeft(machine);
+  });
+
+  it("ends an editor, which may still save, beside its file as well, and that is kept", async () => {
+    const machine = copyOfOriginal();
+    const terminal = openTerminal(machine, ["draft"], {
+      env: editorThat('require("node:fs").writeFileSync(process.argv[2] + ".save", "half a thought")'),
+    });
+    await terminal.sees("It is open");
+    terminal.close();
+    expect(await terminal.ended).toEqual({ code: 129 });
+    expect(Object.values(contentsOf(machine))).toContain("half a thought");
+  });
+
+  it("leaves an import that is saved whole or not there", async () => {
+    const machine = copyOfOriginal();
+    const terminal = openTerminal(machine, ["import", "posts.csv", "--platform", "x"]);
+    await terminal.sees("Saving");
+    terminal.close();
+    // 0 where it was faster than the window.
+    expect([0, 129]).toContain((await terminal.ended).code);
+    expect([1, 3001]).toContain(countPosts(machine));
     expectNothingLeft(machine);
   });
 });
