@@ -9,7 +9,13 @@ export default defineConfig({
   transform: { target: "node20" },
   // The same modules without CommonJS's helpers in each of them; Node itself can only import the others.
   resolve: { alias: { "stdnum/lib/cjs": "stdnum/lib/esm" } },
-  plugins: [withoutUnusedParts(), withoutUnusedNamespaces(), withOneTableOfEntities(), withLicences()],
+  plugins: [
+    withoutUnusedParts(),
+    withOwnSignals(),
+    withoutUnusedNamespaces(),
+    withOneTableOfEntities(),
+    withLicences(),
+  ],
   output: {
     dir: "dist",
     format: "cjs",
@@ -44,6 +50,24 @@ function withoutUnusedParts(): Plugin {
       return isValidator || isVersions || isCharacterSet ? empty : null;
     },
     load: (id) => (id === empty ? "export class Ajv2020 {}\nexport const detect = null;\nexport default {};" : null),
+  };
+}
+
+/**
+ * conf and proper-lockfile listen for signals as soon as they are loaded, and Node tells a listener only between two pieces of
+ * work: Ctrl-C would wait until a whole archive is read, and then end the program with the lock just taken. Whoever must not
+ * be ended says so itself, in `src/system/signals.ts`. (inquirer listens while it asks, and beside us.)
+ */
+function withOwnSignals(): Plugin {
+  const deaf = "\0deaf";
+  return {
+    name: "with-own-signals",
+    resolveId: (id, importer) => {
+      const isOfConf = id === "when-exit" && importer?.includes("/atomically/");
+      const isOfLock = id === "signal-exit" && importer?.includes("/proper-lockfile/");
+      return isOfConf || isOfLock ? deaf : null;
+    },
+    load: (id) => (id === deaf ? "module.exports = () => {};" : null),
   };
 }
 

@@ -9,6 +9,7 @@ import { createProgram, type GlobalFlags } from "./program.ts";
 import { wrap } from "./render/layout.ts";
 import { copied, createTheme, toAscii } from "./render/theme.ts";
 import { openStore } from "./store/open.ts";
+import { undisturbed } from "./system/signals.ts";
 import { openStage } from "./system/stage.ts";
 import { openWorld, type World } from "./system/world.ts";
 
@@ -62,6 +63,7 @@ function createContext(world: World, flags: GlobalFlags): Context {
     // Over whatever progress stands there.
     onWait: () =>
       world.err.write(`${world.err.isTerminal ? "\r\u001b[K" : ""}  Waiting for another socialtop to finish.\n`),
+    undisturbed,
   });
   const as = flags.as === undefined ? undefined : (store.find(flags.as) ?? toLeaderId(flags.as));
   return {

@@ -1,6 +1,6 @@
 import fs, { statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../errors.ts";
+import { CancelledError, UserError } from "../errors.ts";
 import { folderMode, makeFolder } from "./file.ts";
 import { lockName } from "./paths.ts";
 
@@ -19,11 +19,18 @@ function makeLock(path: string, done: fs.NoParamCallback): void {
   fs.mkdir(path, { mode: folderMode }, done);
 }
 
+interface Waiting {
+  /** Called once when it takes a while. */
+  readonly onWait: () => void;
+  /** Is nobody interested any more? Then `work` is not begun. */
+  readonly isToEnd: () => boolean;
+}
+
 /**
- * Runs `work` while no other socialtop changes this folder. `onWait` is called once when it takes a while.
- * Throws UserError when somebody else holds the lock for ten seconds.
+ * Runs `work` while no other socialtop changes this folder. Throws UserError when somebody else holds the lock for ten
+ * seconds, CancelledError when it is to end before the work has begun.
  */
-export async function withLock<T>(folder: string, work: () => T, onWait: () => void): Promise<T> {
+export async function withLock<T>(folder: string, work: () => T, { onWait, isToEnd }: Waiting): Promise<T> {
   makeFolder(folder);
   const { lock } = await import("proper-lockfile");
   const release = await acquire(() =>
@@ -36,10 +43,15 @@ export async function withLock<T>(folder: string, work: () => T, onWait: () => v
     }),
   );
   try {
+    refuseToBegin();
     return work();
   } finally {
     // A lock that is gone already is as good as released.
     await release().catch(() => {});
+  }
+
+  function refuseToBegin(): void {
+    if (isToEnd()) throw new CancelledError("Cancelled.");
   }
 
   async function acquire(attempt: () => Promise<() => Promise<void>>): Promise<() => Promise<void>> {
@@ -51,6 +63,7 @@ export async function withLock<T>(folder: string, work: () => T, onWait: () => v
         if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
         dateNow(join(folder, lockName));
       }
+      refuseToBegin();
       if (waited >= patience) {
         throw new UserError("Another socialtop is changing the record and does not finish.", {
           hint: `Wait for it, or close it, and try again. (The lock: ${join(folder, lockName)})`,

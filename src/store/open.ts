@@ -21,9 +21,11 @@ interface StoreOptions {
   readonly now: () => string;
   /** Called when another socialtop keeps us waiting. */
   readonly onWait: () => void;
+  /** Lets nothing end the program in the middle of this; nothing by default, as in tests. */
+  readonly undisturbed?: <T>(work: (isToEnd: () => boolean) => Promise<T>) => Promise<T>;
 }
 
-export function openStore({ folder, now, onWait }: StoreOptions): Store {
+export function openStore({ folder, now, onWait, undisturbed = (work) => work(() => false) }: StoreOptions): Store {
   const reading = <T>(work: () => T): T => {
     try {
       return work();
@@ -38,7 +40,7 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
       return work();
     };
     try {
-      return await withLock(folder, afterRecovery, onWait);
+      return await undisturbed((isToEnd) => withLock(folder, afterRecovery, { onWait, isToEnd }));
     } catch (error) {
       throw explainFileError(error, folder);
     }
@@ -99,7 +101,10 @@ export function openStore({ folder, now, onWait }: StoreOptions): Store {
     },
 
     ideasShown: (leader) => readShownIdeas(folder, leader),
-    rememberIdeas: (leader, shown) => writeShownIdeas(folder, leader, shown),
+    rememberIdeas: (leader, shown) => {
+      // Written when this returns: only the end of the program waits.
+      void undisturbed(async () => writeShownIdeas(folder, leader, shown));
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
-import { readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
+import { endBy, takeSignals } from "./signals.ts";
 import { makeTemporaryFolder } from "./temporary.ts";
 import { readTextFile } from "./textFile.ts";
 
@@ -34,46 +35,59 @@ export async function editText(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
   const editor = env["VISUAL"] || env["EDITOR"] || (process.platform === "win32" ? "notepad" : usualEditor);
+  let running: ChildProcess | null = null;
+  let wasEnded = false;
+  // Ctrl-C is the editor's; what else is to end us ends the editor, which may still save, and us after it.
+  const release = takeSignals((signal) => {
+    if (signal === "SIGINT") return;
+    wasEnded = true;
+    endBy(signal);
+    running?.kill(signal);
+  });
   const folder = makeTemporaryFolder("edit", isUntouched);
   const path = join(folder, fileName);
-  await writeFile(path, text, { mode: 0o600 });
-  await utimes(path, neverSaved, neverSaved);
   try {
-    await runEditor(editor, path);
+    writeFileSync(path, text, { mode: 0o600 });
+    utimesSync(path, neverSaved, neverSaved);
+    running = startEditor(editor, path);
+    const code = await codeOf(running);
+    if (code !== 0 || wasEnded) throw failed(editor, wasEnded ? "was ended" : `ended with code ${code}`);
     const written = await readTextFile(path);
     await rm(folder, { recursive: true, force: true });
     return written.replace(/\r\n?/g, "\n");
   } catch (error) {
     const left = await readFile(path).catch(() => null);
-    const isSame = left === null || left.equals(Buffer.from(text));
+    // An editor that is ended puts what it had beside: draft.txt.save, .draft.txt.swp.
+    const isAlone = (await readdir(folder)).every((name) => name === fileName);
+    const isSame = isAlone && (left === null || left.equals(Buffer.from(text)));
     if (isSame) await rm(folder, { recursive: true, force: true });
     if (isSame || !(error instanceof UserError)) throw error;
     // What was written is nowhere else.
     throw new UserError(error.message, { hint: `What was written is kept there: ${path}` });
+  } finally {
+    release();
   }
 }
 
-/** As git does it: the shell takes `code --wait` apart. Ctrl-C is the editor's while it runs. */
-async function runEditor(editor: string, path: string): Promise<void> {
-  const ignore = () => {};
-  process.on("SIGINT", ignore);
-  try {
-    const code = await new Promise<number>((resolve, reject) => {
-      const child =
-        process.platform === "win32"
-          ? spawn(`${editor} "${path}"`, { stdio: "inherit", shell: true })
-          : spawn("/bin/sh", ["-c", `${editor} "$@"`, "sh", path], { stdio: "inherit" });
-      child.once("error", reject);
-      child.once("close", (exitCode) => resolve(exitCode ?? 1));
-    });
-    if (code === 0) return;
-    throw new UserError(
-      `${editor === usualEditor ? "The editor" : `The editor "${excerpt(editor, 60)}"`} ended with code ${code}: nothing was taken over.`,
-      {
-        hint: "Another editor: EDITOR=nano socialtop …",
-      },
-    );
-  } finally {
-    process.off("SIGINT", ignore);
-  }
+/**
+ * As git does it: the shell takes `code --wait` apart. It makes room for the editor, so that the editor itself is what is told
+ * to end and waited for; it stays where the editor is a small program of the shell's. (env knows `LANG=C nano`.)
+ */
+function startEditor(editor: string, path: string): ChildProcess {
+  if (process.platform === "win32") return spawn(`${editor} "${path}"`, { stdio: "inherit", shell: true });
+  const isProgram = editor !== usualEditor && /[;&|<>(){}`\n]/.test(editor);
+  const line = `${isProgram ? "" : "exec /usr/bin/env "}${editor} "$@"`;
+  return spawn("/bin/sh", ["-c", line, "sh", path], { stdio: "inherit" });
+}
+
+function codeOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (exitCode) => resolve(exitCode ?? 1));
+  });
+}
+
+function failed(editor: string, how: string): UserError {
+  const name = editor === usualEditor ? "The editor" : `The editor "${excerpt(editor, 60)}"`;
+  return new UserError(`${name} ${how}: nothing was taken over.`, { hint: "Another editor: EDITOR=nano socialtop …" });
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { excerpt } from "../coach/text.ts";
 import type { PathKind } from "../context.ts";
 import { UserError } from "../errors.ts";
+import { undisturbed } from "./signals.ts";
 import { isRunning } from "./temporary.ts";
 
 /** What is at this path: null where there is nothing. A link to a folder is a folder, any other link is a link. */
@@ -27,8 +28,8 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /**
- * Writes a file, for its owner only where it is private, else for whom the system lets read: beside its place first, so that a full disk or a crash leaves what was there. Throws
- * UserError when the place cannot be written to.
+ * Writes a file, for its owner only where it is private, else for whom the system lets read: beside its place first, so that
+ * a full disk or a crash leaves what was there. Throws UserError when the place cannot be written to.
  */
 export async function writeWhole(path: string, text: string, isPrivate: boolean): Promise<void> {
   const shown = excerpt(path, 200);
@@ -38,24 +39,7 @@ export async function writeWhole(path: string, text: string, isPrivate: boolean)
     if (before !== null && !before.isFile()) {
       throw new UserError(`${shown} is not a file.`, { hint: "Give the name of a file to write." });
     }
-    await removeLeftovers(place);
-    const staged = stagedPath(place, process.pid);
-    try {
-      const handle = await open(staged, "wx", isPrivate ? 0o600 : 0o666);
-      try {
-        // Whoever let others read the file, or kept it from them, meant that.
-        if (before !== null) await handle.chmod(before.mode & 0o777);
-        else if (isPrivate) await handle.chmod(0o600);
-        await handle.writeFile(text);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(staged, place);
-    } catch (error) {
-      await rm(staged, { force: true });
-      throw error;
-    }
+    await undisturbed(() => replaceBy(text, place, before?.mode ?? null, isPrivate));
   } catch (error) {
     throw explain(error, shown);
   }
@@ -78,6 +62,28 @@ async function removeLeftovers(place: string): Promise<void> {
     }
   } catch {
     // Whether the folder can be written to shows in a moment.
+  }
+}
+
+/** `mode` is that of the file that is there; null where there is none. */
+async function replaceBy(text: string, place: string, mode: number | null, isPrivate: boolean): Promise<void> {
+  await removeLeftovers(place);
+  const staged = stagedPath(place, process.pid);
+  try {
+    const handle = await open(staged, "wx", isPrivate ? 0o600 : 0o666);
+    try {
+      // Whoever let others read the file, or kept it from them, meant that.
+      if (mode !== null) await handle.chmod(mode & 0o777);
+      else if (isPrivate) await handle.chmod(0o600);
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(staged, place);
+  } catch (error) {
+    await rm(staged, { force: true });
+    throw error;
   }
 }
 

@@ -1,10 +1,15 @@
+import { isatty, ReadStream } from "node:tty";
 import type { ChoiceQuestion, EditRequest, ManyQuestion, Prompt, TextQuestion } from "../context.ts";
 import { CancelledError, usageError } from "../errors.ts";
+import { endBy, type Signal, takeSignals } from "./signals.ts";
+
+/** `process.stdin`. */
+type Input = NodeJS.ReadStream & { readonly fd: number };
 
 interface PromptOptions {
   readonly isPossible: boolean;
   readonly hasColor: boolean;
-  readonly input: NodeJS.ReadStream;
+  readonly input: Input;
   /** Where the questions are drawn: stderr, so that the answer on stdout stays clean. */
   readonly output: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -21,6 +26,7 @@ export function createPrompt({ isPossible, hasColor, input, output, env }: Promp
     // inquirer asks the environment, not us, and asks when it is loaded.
     if (!hasColor) process.env["NO_COLOR"] = "1";
     const { createPromptModule } = (await import("inquirer")).default;
+    forgiveClosedWindow(input);
     const ending = watchForEnd(input);
     const prompt = createPromptModule({ input, output, signal: ending.signal });
     try {
@@ -65,7 +71,7 @@ export function createPrompt({ isPossible, hasColor, input, output, env }: Promp
  * Aborts once nobody can answer any more: by Ctrl-D, by a window that is closed, by a signal. inquirer by itself gives up only
  * while the program is ending already, when nothing can be written down any more.
  */
-function watchForEnd(input: NodeJS.ReadStream): { signal: AbortSignal; stopWatching: () => void } {
+function watchForEnd(input: Input): { signal: AbortSignal; stopWatching: () => void } {
   const controller = new AbortController();
   const abort = () => controller.abort();
   // Ctrl-D on an empty line closes the line editor, which then leaves the raw mode; elsewhere it deletes a letter.
@@ -74,16 +80,30 @@ function watchForEnd(input: NodeJS.ReadStream): { signal: AbortSignal; stopWatch
   };
   // Without something to wait for Node would end before that.
   const waiting = setInterval(() => {}, 60_000);
-  const signals = ["SIGHUP", "SIGTERM"] as const;
-  input.on("data", onData).once("end", abort);
-  for (const name of signals) process.once(name, abort);
+  const stop = (signal: Signal) => {
+    endBy(signal);
+    abort();
+  };
+  const release = takeSignals(stop);
+  // While a key is read, Ctrl-D ends nothing: the window is closed, whose signal may come later, or never.
+  const hangUp = () => stop("SIGHUP");
+  input.on("data", onData).on("end", hangUp).on("error", hangUp);
   return {
     signal: controller.signal,
     stopWatching: () => {
       clearInterval(waiting);
-      input.off("data", onData).off("end", abort);
-      for (const name of signals) process.off(name, abort);
+      input.off("data", onData).off("end", hangUp).off("error", hangUp);
+      release();
     },
+  };
+}
+
+/** readline leaves the raw mode whatever happens, and breaks when the terminal is gone: nothing could be written down any more. */
+function forgiveClosedWindow(input: Input): void {
+  const { setRawMode } = ReadStream.prototype;
+  input.setRawMode = (mode) => {
+    if (isatty(input.fd)) setRawMode.call(input as ReadStream, mode);
+    return input;
   };
 }
 

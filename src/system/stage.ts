@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Stage } from "../context.ts";
+import { passOn, takeSignals } from "./signals.ts";
 import { makeTemporaryFolder } from "./temporary.ts";
 import type { World } from "./world.ts";
 
@@ -15,17 +16,15 @@ export async function openStage(
   main: (argv: readonly string[], world: World) => Promise<number>,
 ): Promise<Stage> {
   const folder = makeTemporaryFolder("demo", () => true);
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  // Whoever stops the demo in the middle finds nothing left of it either.
+  const release = takeSignals((signal) => {
+    close();
+    passOn(signal);
+  });
   const close = () => {
-    for (const signal of signals) process.off(signal, onSignal);
+    release();
     rmSync(folder, { recursive: true, force: true });
   };
-  // Whoever stops the demo in the middle finds nothing left of it either.
-  const onSignal = (signal: NodeJS.Signals) => {
-    close();
-    process.kill(process.pid, signal);
-  };
-  for (const signal of signals) process.once(signal, onSignal);
   return {
     run: (argv, today) =>
       main([...argv, ...(flags.color ? [] : ["--no-color"])], {

@@ -2,14 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listFiles, openBuiltMachine, openJanesBuiltMachine } from "../support/spawn.ts";
-import { keys, openShell, openTerminal, type Terminal } from "../support/terminal.ts";
+import { keys, openShell, openTerminal, showsCursor } from "../support/terminal.ts";
 
 const { enter, space, down, ctrlC, ctrlD } = keys;
-
-/** Is the cursor shown at the end? */
-function showsCursor(terminal: Terminal): boolean {
-  return terminal.raw().lastIndexOf("\u001b[?25l") <= terminal.raw().lastIndexOf("\u001b[?25h");
-}
 
 describe.concurrent("init at a terminal", () => {
   it("asks ten questions, shows the plan and saves what was answered", async () => {
@@ -178,16 +173,6 @@ describe.concurrent.each([
     terminal.type(key);
     expect(await terminal.ended).toEqual({ code: 130 });
     expect(existsSync(machine.store)).toBe(false);
-  });
-
-  it("leaves the action of next open", async () => {
-    const machine = await openJanesBuiltMachine();
-    const terminal = openTerminal(machine, ["next"]);
-    await terminal.sees("Not for me");
-    terminal.type(key);
-    expect(await terminal.ended).toEqual({ code: 130 });
-    expect(showsCursor(terminal)).toBe(true);
-    expect(JSON.parse(await machine.ok(["undo", "--list", "--json"])).changes).toHaveLength(1);
   });
 });
 

@@ -8,7 +8,11 @@ export interface Terminal {
   sees(text: string | RegExp): Promise<void>;
   /** Types text or keys: `terminal.type("Jane", keys.enter)`. */
   type(...texts: readonly string[]): void;
-  /** Resolves when the program ends. */
+  /** Sends a signal to the program, as `kill` does. */
+  signal(name: "SIGINT" | "SIGTERM" | "SIGHUP"): void;
+  /** Closes the window; nothing that is written after that is seen. */
+  close(): void;
+  /** Resolves when the program ends: with the code that a shell would tell, 128 and the number of a signal. */
   readonly ended: Promise<{ readonly code: number }>;
   /** Everything that was written, as a person reads it: without colours and movements of the cursor. */
   text(): string;
@@ -28,6 +32,11 @@ export const keys = {
 export interface TerminalOptions {
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Is the cursor shown at the end? */
+export function showsCursor(terminal: Terminal): boolean {
+  return terminal.raw().lastIndexOf("\u001b[?25l") <= terminal.raw().lastIndexOf("\u001b[?25h");
 }
 
 /** How long to wait for words that should come at once (milliseconds). */
@@ -74,11 +83,11 @@ function openPty(
     tell();
   });
   const ended = new Promise<{ code: number }>((resolve) => {
-    pty.onExit(({ exitCode }) => {
+    pty.onExit(({ exitCode, signal = 0 }) => {
       isOver = true;
       running.delete(pty);
       tell();
-      resolve({ code: exitCode });
+      resolve({ code: signal === 0 ? exitCode : 128 + signal });
     });
   });
 
@@ -106,7 +115,16 @@ function openPty(
       look();
     });
   };
-  return { sees, type: (...texts) => pty.write(texts.join("")), ended, text: () => plain(raw), raw: () => raw };
+  return {
+    sees,
+    type: (...texts) => pty.write(texts.join("")),
+    signal: (name) => process.kill(pty.pid, name),
+    // Not in its types, as Windows has none.
+    close: () => (pty as IPty & { destroy(): void }).destroy(),
+    ended,
+    text: () => plain(raw),
+    raw: () => raw,
+  };
 }
 
 /** The position after the first match, or null. */
