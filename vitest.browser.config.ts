@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/browser/**/*.test.ts"],
-    env: { TZ: "Pacific/Auckland", NEEDS_BROWSER: "1" },
+    env: { TZ: "Pacific/Auckland" },
     testTimeout: 30_000,
   },
 });

@@ -9,11 +9,17 @@ type Taker = (signal: Signal) => void;
 /** The one who came last is told. While there is none, a signal ends the program at once, however busy it is. */
 const takers: Taker[] = [];
 
-const tell = (signal: Signal): void => takers.at(-1)?.(signal);
+/** The signal that the program ends by already. */
+let ending: Signal | null = null;
+
+/** A window that is closed is told of more than once: by the system, by the shell in it. Once is enough. */
+function tell(signal: Signal): void {
+  if (signal !== ending) takers.at(-1)?.(signal);
+}
 
 /** From now on signals are told here instead of ending the program, until the function that comes back is called. */
 export function takeSignals(taker: Taker): () => void {
-  if (takers.length === 0) for (const signal of signals) process.on(signal, tell);
+  if (takers.length === 0) listen();
   takers.push(taker);
   return () => {
     const index = takers.lastIndexOf(taker);
@@ -21,6 +27,10 @@ export function takeSignals(taker: Taker): () => void {
     takers.splice(index, 1);
     if (takers.length === 0) stopListening();
   };
+}
+
+function listen(): void {
+  for (const signal of signals) process.on(signal, tell);
 }
 
 function stopListening(): void {
@@ -39,12 +49,18 @@ export function passOn(signal: Signal): void {
  * crashes when it exits in an orderly way in a window that is closed.
  */
 export function endBy(signal: Signal): void {
-  process.once("exit", () => {
-    // Where it breaks off in the middle of a question, too.
-    takers.length = 0;
-    stopListening();
-    passOn(signal);
-  });
+  ending = signal;
+  if (takers.length === 0) listen();
+  // Below whoever else is told: another signal does not wait for the rest.
+  takers.unshift(endAtOnce);
+  // Where it breaks off in the middle of a question, too.
+  process.once("exit", () => endAtOnce(signal));
+}
+
+function endAtOnce(signal: Signal): void {
+  takers.length = 0;
+  stopListening();
+  passOn(signal);
 }
 
 /**

@@ -301,9 +301,26 @@ describe("a window that is closed", () => {
     const terminal = open(machine);
     await terminal.sees("Enough for now");
     terminal.type(keys.enter);
+    // The first question may be drawn anew before that; only the next screen says that it was answered.
+    await terminal.sees("Spokesperson, 2 of 5");
     await terminal.sees("Enough for now");
     terminal.close();
     // Not 134: Node crashes when it ends in an orderly way there.
+    expect(await terminal.ended).toEqual({ code: 129 });
+    expect(JSON.parse(await machine.ok(["training", "--list", "--json"])).read).toBe(1);
+    expectNothingLeft(machine);
+  });
+
+  it("is told of more than once, by the system and by the shell in it: what was answered is kept all the same", async () => {
+    const machine = copyOfOriginal();
+    const terminal = openTerminal(machine, ["training"], {
+      env: signalAt(moments["the lock is taken"].call, "SIGHUP"),
+    });
+    await terminal.sees("Enough for now");
+    terminal.type(keys.enter);
+    await terminal.sees("Spokesperson, 2 of 5");
+    await terminal.sees("Enough for now");
+    terminal.signal("SIGHUP");
     expect(await terminal.ended).toEqual({ code: 129 });
     expect(JSON.parse(await machine.ok(["training", "--list", "--json"])).read).toBe(1);
     expectNothingLeft(machine);

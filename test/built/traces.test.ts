@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type BuiltMachine, commandFor, listFiles, openBuiltMachine, openJanesBuiltMachine } from "../support/spawn.ts";
+import { listFiles, openBuiltMachine, openJanesBuiltMachine } from "../support/spawn.ts";
 
 describe.concurrent("outside its own folder", () => {
   it("the program writes nothing, whatever is typed", async () => {
@@ -80,18 +79,6 @@ describe.concurrent("demo", () => {
 });
 
 describe.concurrent("several programs at once", () => {
-  it("lose nothing: of 20 logs all 20 are there, and each can be taken back", async () => {
-    const machine = await openJanesBuiltMachine();
-    const words = Array.from({ length: 20 }, (_, index) => `Post number ${index}`);
-    const runs = await Promise.all(words.map((text) => machine.run(["log", text])));
-    expect(runs.map(({ code }) => code)).toEqual(words.map(() => 0));
-    const { activities } = JSON.parse(await machine.ok(["activity", "--json"]));
-    expect(activities.map(({ text }: { text: string }) => text).sort()).toEqual(words.toSorted());
-    const { changes } = JSON.parse(await machine.ok(["undo", "--list", "--json"]));
-    expect(changes).toHaveLength(21);
-    expect(readdirSync(machine.store).sort()).toEqual(["history", "leaders", "settings.json"]);
-  }, 60_000);
-
   it("wait for one another, with a word about it", async () => {
     const machine = await openJanesBuiltMachine();
     const lock = join(machine.store, ".lock");
@@ -100,36 +87,5 @@ describe.concurrent("several programs at once", () => {
     utimesSync(lock, inAnHour, inAnHour);
     const { code, err } = await machine.run(["log", "Hello"], { onErr: () => rmdirSync(lock) });
     expect({ code, err }).toEqual({ code: 0, err: "  Waiting for another socialtop to finish.\n" });
-  });
-});
-
-/** Starts a command and ends it after so many milliseconds. */
-function killAfter(machine: BuiltMachine, argv: readonly string[], milliseconds: number): Promise<void> {
-  const [command, words] = commandFor(argv);
-  const child = spawn(command, words, { env: machine.env, cwd: machine.tmp, stdio: "ignore" });
-  const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
-  return new Promise((resolve) =>
-    child.on("exit", () => {
-      clearTimeout(timer);
-      resolve();
-    }),
-  );
-}
-
-describe.concurrent("a kill at any moment", () => {
-  it("leaves the record as it was before the change or after it", async () => {
-    const machine = await openJanesBuiltMachine();
-    let known = 0;
-    for (const milliseconds of [60, 80, 90, 100, 110, 120, 130, 140]) {
-      await killAfter(machine, ["log", `Killed after ${milliseconds} ms`], milliseconds);
-      rmSync(join(machine.store, ".lock"), { recursive: true, force: true });
-      const { activities } = JSON.parse(await machine.ok(["activity", "--json"]));
-      expect([known, known + 1]).toContain(activities.length);
-      known = activities.length;
-    }
-    await machine.ok(["log", "The last one"]);
-    const { changes } = JSON.parse(await machine.ok(["undo", "--list", "--json"]));
-    expect(changes).toHaveLength(known + 2);
-    await machine.ok(["doctor"]);
   });
 });

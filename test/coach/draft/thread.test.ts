@@ -260,7 +260,7 @@ describe("any text", () => {
           expect(bare.flatMap(visibleGraphemes)).toEqual(visibleGraphemes(text));
         },
       ),
-      { seed, numRuns: 600 },
+      { seed, numRuns: 300 },
     );
   });
 
@@ -286,7 +286,7 @@ describe("any text", () => {
         const bare = isNumbered ? withoutNumbers(parts) : parts;
         expect(bare.join(" ").replace(whiteSpace, " ")).toBe(text.replace(whiteSpace, " "));
       }),
-      { seed, numRuns: 600 },
+      { seed, numRuns: 300 },
     );
   });
 
@@ -303,7 +303,7 @@ describe("any text", () => {
           expect(bare.flatMap(linksOf)).toEqual(linksOf(text));
         },
       ),
-      { seed, numRuns: 400 },
+      { seed, numRuns: 200 },
     );
   });
 
@@ -317,7 +317,7 @@ describe("any text", () => {
         if (longestCharacter + " 10/10".length > longest) return;
         for (const part of parts) expect(byUnit(part), JSON.stringify(part)).toBeLessThanOrEqual(longest);
       }),
-      { seed, numRuns: 400 },
+      { seed, numRuns: 200 },
     );
   });
 
