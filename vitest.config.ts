@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -21,8 +22,8 @@ export default defineConfig({
     // No test depends on where or when it runs.
     env: { TZ: "Pacific/Auckland", NO_COLOR: "", FORCE_COLOR: "", SOCIALTOP_HOME: "", SOCIALTOP_TODAY: "" },
     testTimeout: 30_000,
-    // All of the machine: much of the time goes by waiting for programs that were started.
-    maxWorkers: "100%",
+    // More than the machine has: much of the time goes by waiting for programs that were started, and for the disk.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     coverage: { provider: "v8", include: ["src/**/*.ts"] },
     projects: [
       {

@@ -330,7 +330,9 @@ describe("a row that cannot be read", () => {
 test("what is written as a Facebook export is read as the same activities", async () => {
   const second = fc.integer({ min: Date.UTC(2004, 1, 4) / 1000, max: Date.UTC(2026, 10, 21) / 1000 });
   const kind = fc.constantFrom("post", "photo", "check-in", "review", "repost", "ghost");
-  const row = fc.record({ seconds: second, kind, text: fc.string({ minLength: 1, unit: "grapheme" }) });
+  // A post of nothing but blanks is none.
+  const text = fc.string({ unit: "grapheme" }).map((rest) => `A${rest}`);
+  const row = fc.record({ seconds: second, kind, text });
   const zone = fc.constantFrom("UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland", "Africa/Cairo");
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 12 }), zone, async (rows, timeZone) => {
