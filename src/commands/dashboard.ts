@@ -5,11 +5,12 @@ import { judgeConsistency } from "../coach/streak.ts";
 import type { Context } from "../context.ts";
 import { renderDashboard, renderWelcome } from "../render/dashboard.ts";
 import { answer } from "./shared/answer.ts";
-import { openLeader } from "./shared/leader.ts";
+import { openLeader, refuseWhenGone } from "./shared/leader.ts";
 
 /** `socialtop` alone. Before `init`: what it is, and what to type. */
 export function runDashboard(context: Context): void {
   if (context.options.as === undefined && context.store.leaders().length === 0) {
+    refuseWhenGone(context.store);
     answer(context, { leader: null }, renderWelcome);
     return;
   }

@@ -47,9 +47,20 @@ export function declareLeaders(program: Command, getContext: GetContext): void {
 }
 
 function runLeaders(context: Context): void {
-  const current = context.store.current();
+  const current = currentOrWord(context);
   const rows = context.store.leaders().map((id) => describeLeader(context, id, current));
   answerPlainly(context, { current, leaders: rows }, (theme) => renderLeaders(rows, theme));
+}
+
+/** Who there is can be told although the settings that name one of them cannot be read: that is said beside it. */
+function currentOrWord(context: Context): LeaderId | null {
+  try {
+    return context.store.current();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    remark(context, error.message, ...(error.hint === undefined ? [] : [error.hint]));
+    return null;
+  }
 }
 
 async function runAdd(context: Context, typed: string): Promise<void> {

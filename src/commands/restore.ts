@@ -14,6 +14,7 @@ import { confirmOrCancel } from "./shared/confirm.ts";
 interface Plan {
   readonly replaced: readonly string[];
   readonly removed: readonly string[];
+  readonly newerActivities: number;
 }
 
 interface RestoreInput {
@@ -47,13 +48,18 @@ async function runRestore(context: Context, { file, yes }: RestoreInput): Promis
 }
 
 /** null where nothing that is there would be lost. */
-function questionAbout({ madeAt, records }: Backup, { replaced, removed }: Plan): string | null {
+function questionAbout({ madeAt, records }: Backup, { replaced, removed, newerActivities }: Plan): string | null {
   if (replaced.length === 0 && removed.length === 0) return null;
   const parts = [
     ...(replaced.length > 0 ? [`replace ${someOf(replaced)}`] : []),
     ...(removed.length > 0 ? [`remove ${someOf(removed)}`] : []),
   ];
-  return `Go back to the backup of ${instantName(madeAt)} (${countOf(records.size, "leader")}): ${listOf(parts)}?`;
+  const lost =
+    newerActivities === 0
+      ? ""
+      : ` ${countOf(newerActivities, "activity", "activities")} of now ${newerActivities === 1 ? "is" : "are"} not in it.`;
+  const backup = `The backup is of ${instantName(madeAt)}, with ${countOf(records.size, "leader")}.${lost}`;
+  return `${backup} Go back to it: ${listOf(parts)}?`;
 }
 
 function doneWords({ madeAt, records }: Backup, { removed }: Plan): string {

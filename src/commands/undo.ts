@@ -29,6 +29,8 @@ async function runUndo(context: Context, { list }: UndoInput): Promise<void> {
   }
   const taken = await context.store.undo(leader);
   const undone = taken === null ? null : { at: taken.at, what: taken.what, leaders: taken.leaders };
-  const left = taken?.left ?? 0;
-  answer(context, { undone, left }, (theme) => renderUndone(undone, left, leaders.length > 1, theme));
+  const left = taken?.left ?? [];
+  answer(context, { undone, left: left.length, next: left[0] ?? null }, (theme) =>
+    renderUndone(undone, left, leaders.length > 1, theme),
+  );
 }

@@ -59,9 +59,14 @@ const head = /^\{"format":(\d{1,9}),"checksum":"([0-9a-f]{8})",\n/;
  * One JSON object, a line for each part and for each activity, so that a person can read it and compare two versions.
  */
 export function encodeFile(content: object): string {
-  // A backup or an export may be looked at in a terminal.
-  const body = toInertJson(`${Object.entries(content).map(encodePart).join(",\n")}\n}\n`);
+  const body = encodeBody(content);
   return `{"format":${formatVersion},"checksum":"${checksumFor(formatVersion, body)}",\n${body}`;
+}
+
+/** All behind the first line. */
+function encodeBody(content: object): string {
+  // A backup or an export may be looked at in a terminal.
+  return toInertJson(`${Object.entries(content).map(encodePart).join(",\n")}\n}\n`);
 }
 
 function encodePart([name, value]: [string, unknown]): string {
@@ -77,7 +82,7 @@ export function decodeFile(written: string): Record<string, unknown> {
   // Some editors put a byte order mark before it: nothing of the content is touched by that.
   const text = written.replace(/^\ufeff/, "");
   const match = head.exec(text);
-  const isWhole = match !== null && checksumFor(Number(match[1]), text.slice(match[0].length)) === match[2];
+  const isAsWritten = match !== null && checksumFor(Number(match[1]), text.slice(match[0].length)) === match[2];
   const value = parseJson(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new DamagedFileError(`holds ${describe(value)} where an object should be`);
@@ -86,16 +91,18 @@ export function decodeFile(written: string): Record<string, unknown> {
   if (typeof format !== "number" || !Number.isInteger(format) || format < 1) {
     throw new DamagedFileError('has no "format" number: socialtop did not write it');
   }
+  if (format > formatVersion && (isAsWritten || checksum === undefined))
+    throw new NewerFormatError(`is of format ${format}; this socialtop reads up to ${formatVersion}`);
+  const names = countNames(value);
+  if (!isAsWritten) refuseRepeatedNames(text, names);
+  // Other line ends, a blank line at the end, another lay-out: whoever did that changed nothing of the content.
+  const isWhole = isAsWritten || checksumFor(format, encodeBody(content)) === checksum;
   if (!isWhole && checksum !== undefined) {
     throw new DamagedFileError("is not as socialtop wrote it: its checksum does not fit");
   }
-  if (format > formatVersion)
-    throw new NewerFormatError(`is of format ${format}; this socialtop reads up to ${formatVersion}`);
   // What an editor saved in another encoding has lost its letters by now; whoever means this one can write \ufffd.
   const lost = isWhole ? -1 : text.indexOf("\ufffd");
   if (lost >= 0) throw new DamagedFileError(`holds a character that is not UTF-8 (${placeOf(text, lost)})`);
-  const names = countNames(value);
-  if (!isWhole) refuseRepeatedNames(text, names);
   let migrated: Content = content;
   for (let version = format; version < formatVersion; version++) migrated = migrations[version]?.(migrated) ?? migrated;
   return migrated;

@@ -1,5 +1,5 @@
 import type { CheckResult, CheckStatus } from "../coach/doctor/verdict.ts";
-import { countOf, instantName, listOf } from "../coach/words.ts";
+import { countOf, instantName, listOf, someOf } from "../coach/words.ts";
 import { lines, paragraphs, shown, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
@@ -9,11 +9,12 @@ interface ShownDamage {
   readonly isNewer: boolean;
   readonly isRefused: boolean;
   readonly newestGoodAt: string | null;
+  readonly lacks: readonly string[];
 }
 
 interface Checkup {
   readonly folder: string;
-  readonly repairs: readonly (ShownDamage & { readonly brokenKeptAs: string })[];
+  readonly repairs: readonly (ShownDamage & { readonly brokenKeptAs: string | null })[];
   /** null where the folder cannot be looked at. */
   readonly damage: readonly ShownDamage[] | null;
   readonly checks: readonly CheckResult[];
@@ -22,7 +23,7 @@ interface Checkup {
 export function renderCheckup({ folder, repairs, damage, checks }: Checkup, theme: Theme): string {
   const canRepair = damage?.some(({ newestGoodAt }) => newestGoodAt !== null) === true;
   return paragraphs(
-    repairs.length === 0 ? null : renderRepairs(repairs, theme),
+    repairs.length === 0 ? null : renderRepairs(repairs, folder, theme),
     lines(
       ...(damage ?? []).map((file) => damageLine(file, theme)),
       damage?.length === 0 ? wrap(theme, `${theme.good(theme.symbols.done)} Every record can be read.`) : null,
@@ -34,11 +35,15 @@ export function renderCheckup({ folder, repairs, damage, checks }: Checkup, them
   );
 }
 
-function renderRepairs(repairs: Checkup["repairs"], theme: Theme): string {
+/** A leader must know what is missing now, and where it may be. */
+function renderRepairs(repairs: Checkup["repairs"], folder: string, theme: Theme): string {
   return lines(
-    ...repairs.flatMap(({ path, newestGoodAt, brokenKeptAs }) => [
+    ...repairs.flatMap(({ path, newestGoodAt, lacks, brokenKeptAs }) => [
       wrap(theme, `${theme.good(theme.symbols.done)} ${path} is as it was before ${timeOf(newestGoodAt)}.`),
-      wrap(theme, theme.dim(`The broken one was kept: ${brokenKeptAs}`), "    "),
+      wrap(theme, `It lacks what came after: ${someOf(lacks.map(shown))}. A backup of yours may have it.`, "    "),
+      brokenKeptAs === null
+        ? null
+        : wrap(theme, theme.dim(`The broken one was kept: ${shown(`${folder}/${brokenKeptAs}`)}`), "    "),
     ]),
   );
 }

@@ -96,9 +96,12 @@ export function createTheme({ hasColor, isUnicode, columns, asLeader }: ThemeOpt
   };
 }
 
+/** Not "another socialtop changed the record": there a word goes before it. `leaders` is about all of them. */
+const typedCommand = /(?<!\b(?!and )[a-z]+ )\bsocialtop (?=[a-z])(?!leaders\b)/gi;
+
 /** Commands in a text as they are to be copied: with `--as` where they are about somebody else than the chosen leader. */
 export function copied({ asLeader }: Pick<Theme, "asLeader">, text: string): string {
-  return asLeader === null ? text : text.replace(/\bsocialtop (?=[a-z])/g, `socialtop --as ${asLeader} `);
+  return asLeader === null ? text : text.replace(typedCommand, `socialtop --as ${asLeader} `);
 }
 
 const asciiFor: Readonly<Record<string, string>> = {

@@ -20,17 +20,23 @@ export function renderChanges(changes: readonly ShownChange[], hasSeveral: boole
   return `${table(theme, rows)}\n`;
 }
 
-export function renderUndone(undone: ShownChange | null, left: number, hasSeveral: boolean, theme: Theme): string {
+export function renderUndone(
+  undone: ShownChange | null,
+  left: readonly ShownChange[],
+  hasSeveral: boolean,
+  theme: Theme,
+): string {
   if (undone === null) return `${wrap(theme, "There is nothing to take back.")}\n`;
+  const [next] = left;
   const whose = hasSeveral && undone.leaders.length > 0 ? ` (${undone.leaders.join(", ")})` : "";
   return `${lines(
     wrap(theme, `${theme.good(theme.symbols.done)} Took back: ${shown(undone.what)}${whose}`),
     wrap(
       theme,
       theme.dim(
-        left === 0
+        next === undefined
           ? "Nothing else is left to take back."
-          : `${countOf(left, "earlier change")} can be taken back: socialtop undo`,
+          : `${countOf(left.length, "earlier change")} can be taken back; the next is: ${shown(next.what)}. socialtop undo`,
       ),
     ),
   )}\n`;

@@ -1,4 +1,5 @@
 import type { Backup } from "../format/backup.ts";
+import { decodeBook } from "../format/format.ts";
 import { explainDamage, problemOf } from "./damage.ts";
 import { listLeaders, readText } from "./file.ts";
 import type { FileChanges } from "./journal.ts";
@@ -40,6 +41,24 @@ function readSettled(folder: string): Texts {
   return texts;
 }
 
+/** How many activities are in these files now and would not be any more. What cannot be read is not counted. */
+function countNewer(now: Texts, kept: Texts): number {
+  return [...now].reduce((sum, [path, text]) => {
+    const later = kept.get(path);
+    if (leaderOfPath(path) === null || text === later) return sum;
+    const known = new Set(later === undefined ? [] : activityIdsIn(later));
+    return sum + activityIdsIn(text).filter((id) => !known.has(id)).length;
+  }, 0);
+}
+
+function activityIdsIn(text: string): string[] {
+  try {
+    return decodeBook(text).activities.map(({ id }) => id);
+  } catch {
+    return [];
+  }
+}
+
 function readAll(folder: string): Texts {
   const paths = [settingsPath, ...listLeaders(folder).map(leaderPath)];
   return new Map(
@@ -65,6 +84,7 @@ export function planRestore(folder: string, { settings, records }: Backup): { ch
       added: leadersOf(writtenPaths.filter((path) => !now.has(path))),
       replaced: leadersOf(writtenPaths.filter((path) => now.has(path))),
       removed: leadersOf(gone),
+      newerActivities: countNewer(now, kept),
       changesNothing: written.length + gone.length === 0,
     },
   };

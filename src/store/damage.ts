@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { instantName } from "../coach/words.ts";
+import { instantName, someOf } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";
 import { listNames, listRecords, lostLink, readText } from "./file.ts";
 import { type ChangeRecord, listChanges, textBefore } from "./history.ts";
 import { commitChange, keepFile } from "./journal.ts";
-import { damagedFolder, leaderFolder, settingsPath } from "./paths.ts";
+import { damagedFolder, leaderFolder, leaderOfPath, settingsPath } from "./paths.ts";
 import type { Damage, Repair } from "./store.ts";
 
 /** What a file of the store is called to a person. */
@@ -34,15 +34,26 @@ export function explainDamage(error: unknown, folder: string, path: string): unk
     hint:
       good === null
         ? `No earlier version is kept. The file was left as it is: ${join(folder, path)}`
-        : `The version before ${instantName(good.at)} is whole. To go back to it: socialtop doctor --repair`,
+        : `The version before ${instantName(good.at)} is whole; it lacks ${someOf(good.lacks)}. To go back to it: socialtop doctor --repair`,
   });
 }
 
-/** The newest version in the history that can be read, and when it was replaced; null when there is none. */
-function findNewestGood(folder: string, path: string): { at: string; text: string } | null {
+interface GoodVersion {
+  /** When it was replaced (UTC instant). */
+  readonly at: string;
+  readonly text: string;
+  /** What was changed since, as in "Took back: …", oldest first. */
+  readonly lacks: readonly string[];
+}
+
+/** The newest version in the history that can be read; null when there is none. */
+function findNewestGood(folder: string, path: string): GoodVersion | null {
+  const lacks: string[] = [];
   for (const change of listChanges(folder)) {
+    if (!change.files.some((file) => file.path === path)) continue;
+    lacks.unshift(change.what);
     const text = keptOrNull(folder, change, path);
-    if (text !== null && problemOf(path, text) === null) return { at: change.at, text };
+    if (text !== null && problemOf(path, text) === null) return { at: change.at, text, lacks };
   }
   return null;
 }
@@ -69,17 +80,44 @@ export function problemOf(path: string, text: string): DamagedFileError | NewerF
 }
 
 export function listDamage(folder: string): Damage[] {
-  return [settingsPath, ...listRecords(folder)].flatMap((path): Damage[] => {
-    const text = readOrExplain(folder, path);
-    // What the disk does not let us read is not for us to put back.
-    if (text instanceof Error)
-      return [{ path, problem: text.message, isNewer: false, isRefused: true, newestGoodAt: null }];
-    const problem = text === null ? null : problemOf(path, text);
-    if (problem === null) return [];
-    const isNewer = problem instanceof NewerFormatError;
-    const newestGoodAt = isNewer ? null : (findNewestGood(folder, path)?.at ?? null);
-    return [{ path, problem: problem.message, isNewer, isRefused: false, newestGoodAt }];
-  });
+  const there = [settingsPath, ...listRecords(folder)].flatMap((path) => damageOf(folder, path) ?? []);
+  return [...there, ...listGone(folder)];
+}
+
+function damageOf(folder: string, path: string): Damage | null {
+  const text = readOrExplain(folder, path);
+  const none = { newestGoodAt: null, lacks: [] };
+  // What the disk does not let us read is not for us to put back.
+  if (text instanceof Error) return { path, problem: text.message, isNewer: false, isRefused: true, ...none };
+  const problem = text === null ? null : problemOf(path, text);
+  if (problem === null) return null;
+  if (problem instanceof NewerFormatError) {
+    return { path, problem: problem.message, isNewer: true, isRefused: false, ...none };
+  }
+  return { path, problem: problem.message, isNewer: false, isRefused: false, ...newestGood(folder, path) };
+}
+
+function newestGood(folder: string, path: string): Pick<Damage, "newestGoodAt" | "lacks"> {
+  const good = findNewestGood(folder, path);
+  return { newestGoodAt: good?.at ?? null, lacks: good?.lacks ?? [] };
+}
+
+/** Records that a slip of the hand or a synchronising program removed: the last change left them there. */
+function listGone(folder: string): Damage[] {
+  const isToBeThere = new Map<string, boolean>();
+  for (const { files } of listChanges(folder)) {
+    // Newest first: what was done before that does not matter.
+    for (const { path, after } of files) if (!isToBeThere.has(path)) isToBeThere.set(path, after !== null);
+  }
+  const records = new Set(listRecords(folder));
+  const gone = [...isToBeThere].filter(
+    ([path, isThere]) => isThere && leaderOfPath(path) !== null && !records.has(path),
+  );
+  const problem = "is gone: something other than socialtop removed it";
+  return gone
+    .map(([path]) => ({ path, problem, isNewer: false, isRefused: false, ...newestGood(folder, path) }))
+    .filter(({ newestGoodAt }) => newestGoodAt !== null)
+    .sort((left, right) => (left.path < right.path ? -1 : 1));
 }
 
 /** The text, null where there is no file, or in words why the disk does not give it. Anything else is thrown. */
@@ -98,11 +136,18 @@ export function repairFile(folder: string, damage: Damage, at: string): Repair |
   const good = findNewestGood(folder, damage.path);
   // A newer file is whole, only not for us: going back to an older one would lose what it holds. It has no version to go to.
   if (good === null || damage.newestGoodAt === null) return null;
-  const wanted = `${at.replace(/[:.]/g, "-")}-${damage.path.split("/").at(-1)}`;
-  const brokenKeptAs = `${damagedFolder}/${freeName(folder, wanted)}`;
-  keepFile(join(folder, damage.path), join(folder, brokenKeptAs));
+  const brokenKeptAs = keepBroken(folder, damage.path, at);
   commitChange(folder, new Map([[damage.path, good.text]]), `repaired ${damage.path}`, at);
   return { ...damage, brokenKeptAs };
+}
+
+/** null where there is no file any more. */
+function keepBroken(folder: string, path: string, at: string): string | null {
+  if (readText(folder, path) === null) return null;
+  const wanted = `${at.replace(/[:.]/g, "-")}-${path.split("/").at(-1)}`;
+  const brokenKeptAs = `${damagedFolder}/${freeName(folder, wanted)}`;
+  keepFile(join(folder, path), join(folder, brokenKeptAs));
+  return brokenKeptAs;
 }
 
 /** Two files of one name may be mended in the same instant (a leader called "settings"): neither replaces the other. */
@@ -135,6 +180,22 @@ const reasons: Readonly<Record<string, string>> = {
   [lostLink]: "a link leads to nothing",
 };
 
+const otherUser = "Is the folder yours, and may you write there? socialtop doctor";
+const otherFolder = "SOCIALTOP_HOME names another folder for the record.";
+
+const cures: Readonly<Record<string, string>> = {
+  EACCES: otherUser,
+  EPERM: otherUser,
+  ENOSPC: "Make room on that disk, and try again.",
+  EDQUOT: "Make room on that disk, and try again.",
+  EROFS: "Reading goes on; to write, the disk must be mounted for writing.",
+  ENOTDIR: otherFolder,
+  EISDIR: otherFolder,
+  EEXIST: otherFolder,
+  ELOOP: otherFolder,
+  ENAMETOOLONG: otherFolder,
+};
+
 /** Says in words why the disk refused. Anything that did not come from the disk comes back as it is. */
 export function explainFileError(error: unknown, folder: string): unknown {
   const { code, path, syscall } = error as NodeJS.ErrnoException;
@@ -142,6 +203,6 @@ export function explainFileError(error: unknown, folder: string): unknown {
   const reason = reasons[code] ?? (syscall === undefined ? undefined : `the system answered ${code}`);
   if (reason === undefined) return error;
   return new UserError(`The record cannot be used: ${reason} (${path ?? folder}).`, {
-    hint: "Nothing was changed. SOCIALTOP_HOME names another folder for it.",
+    hint: `Nothing was changed. ${cures[code] ?? "Try again. What is the matter? socialtop doctor"}`,
   });
 }

@@ -75,7 +75,7 @@ export function openStore({ folder, now, onWait, undisturbed = (work) => work(()
         if (change === undefined) return null;
         refuseWhenOverwritten(change, all);
         revertChange(folder, change);
-        return { ...toPastChange(change), left: left.length };
+        return { ...toPastChange(change), left: left.map(toPastChange) };
       });
     },
 

@@ -26,10 +26,10 @@ export interface Store {
   /** What can be taken back, newest first; with a leader, only what concerns that one. */
   changes(leader?: LeaderId): PastChange[];
   /**
-   * Takes the newest change back (of this leader, if one is given) and says which, and how many are left that can be taken
-   * back; null when there is none.
+   * Takes the newest change back (of this leader, if one is given) and says which, and what is left that can be taken
+   * back, newest first; null when there is none.
    */
-  undo(leader?: LeaderId): Promise<(PastChange & { readonly left: number }) | null>;
+  undo(leader?: LeaderId): Promise<(PastChange & { readonly left: readonly PastChange[] }) | null>;
   /** Files that cannot be read, each with what is wrong and the newest version that can be put back. */
   findDamage(): Damage[];
   /** Puts the newest good version of each damaged file back and keeps the broken one aside. */
@@ -73,6 +73,8 @@ export interface Damage {
   readonly isRefused: boolean;
   /** When the newest whole version was replaced (UTC instant); null when there is none. */
   readonly newestGoodAt: string | null;
+  /** What was changed since that version, as in "Took back: …", oldest first. */
+  readonly lacks: readonly string[];
 }
 
 /** What bringing a backup back does: leaders, in alphabetical order. */
@@ -80,13 +82,15 @@ export interface BackupPlan {
   readonly added: readonly LeaderId[];
   readonly replaced: readonly LeaderId[];
   readonly removed: readonly LeaderId[];
+  /** How many activities are there now, and not in the backup. */
+  readonly newerActivities: number;
   /** Is everything, also who is used, as in the backup already? */
   readonly changesNothing: boolean;
 }
 
 export interface Repair extends Damage {
-  /** Where the broken file was put, in the store's folder. */
-  readonly brokenKeptAs: string;
+  /** Where the broken file was put, in the store's folder; null where none was left. */
+  readonly brokenKeptAs: string | null;
 }
 
 /** Each part is looked at when it is asked for, and throws UserError where the disk does not let it. */

@@ -52,7 +52,7 @@ const questions: readonly [question: string, argv: readonly string[]][] = [
   ["Not for me", ["next"]],
   ["Enough for now", ["training"]],
   ['"Spoke about Lyon")?', ["remove", "last"]],
-  ["Go back to the backup", ["restore", "backup.json"]],
+  ["Go back to it", ["restore", "backup.json"]],
   ["Replace it?", ["backup", "backup.json"]],
   ["Replace it?", ["export", "page.md"]],
   ["Replace it?", ["calendar", "slots.ics"]],

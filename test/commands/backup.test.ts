@@ -59,7 +59,15 @@ describe("backup", () => {
     expect(await machine.json(["backup", file])).toEqual({ schemaVersion: 1, file, madeAt, leaders: ["bob", "jane"] });
     await machine.ok("log --text Later");
     await machine.ok('leaders add "Carla Ng"');
-    const restored = { file, madeAt, leaders: ["bob", "jane"], added: [], replaced: ["jane"], removed: ["carla"] };
+    const restored = {
+      file,
+      madeAt,
+      leaders: ["bob", "jane"],
+      added: [],
+      replaced: ["jane"],
+      removed: ["carla"],
+      newerActivities: 1,
+    };
     expect(await machine.json(["restore", file, "--yes"])).toEqual({ schemaVersion: 1, ...restored });
     const other = await openMachine().json(["restore", file]);
     expect(other).toMatchObject({ added: ["bob", "jane"], replaced: [], removed: [] });
@@ -100,7 +108,7 @@ describe("restore", () => {
     expect(code).toBe(130);
     expect(savedFiles(machine)).toEqual(later);
     expect(machine.asked.at(-1)).toBe(
-      "Go back to the backup of 2026-11-25 08:00 UTC (2 leaders): replace jane and remove carla?",
+      "The backup is of 2026-11-25 08:00 UTC, with 2 leaders. 1 activity of now is not in it. Go back to it: replace jane and remove carla?",
     );
     await expectRefusal(machine, ["restore", file], "--yes");
     await machine.ok(["restore", file], { answers: [true] });

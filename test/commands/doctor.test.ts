@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatVersion } from "../../src/format/format.ts";
-import { type Machine, openMachine } from "../support/run.ts";
+import { type Machine, openJanesMachine, openMachine } from "../support/run.ts";
 import { inFormat } from "../support/store.ts";
 import { expectRefusal, fileWith, openBusyMachine, savedFiles } from "./shared.ts";
 
@@ -67,6 +67,30 @@ describe("doctor", () => {
       expect(readFileSync(path, "utf8")).toBe(broken);
     },
   );
+
+  it("says what it could not bring back, and where else that may be", async () => {
+    const { machine } = await openDamagedMachine();
+    const hint = (await machine.run("streak")).err;
+    expect(hint).toContain("is whole; it lacks ");
+    const { out } = await machine.run("doctor --repair", { columns: 200 });
+    expect(out).toContain("It lacks what came after: ");
+    expect(out).toContain("A backup of yours may have it.");
+    expect(out).toContain(`The broken one was kept: ${machine.folder}/damaged/`);
+  });
+
+  it("is where whoever is gone is sent to, instead of being welcomed anew", async () => {
+    const machine = await openJanesMachine();
+    await machine.ok("log Hello");
+    rmSync(join(machine.folder, "leaders"), { recursive: true });
+    for (const line of ["", "streak"]) {
+      const { code, err } = await machine.run(line);
+      expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining("leaders/jane.json") });
+      expect(err).toContain("socialtop doctor");
+    }
+    expect((await machine.run("doctor")).code).toBe(3);
+    await machine.ok("doctor --repair");
+    expect(machine.store.leaders()).toEqual(["jane"]);
+  });
 
   it("leaves the other leaders in peace, and lists the damaged one by name", async () => {
     const { machine } = await openDamagedMachine();

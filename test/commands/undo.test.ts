@@ -94,9 +94,14 @@ describe("undo", () => {
     await machine.ok("log --on monday");
     const change = { at: "2026-11-25T08:00:00.000Z", what: "LinkedIn post on Mon 23 Nov", leaders: ["jane"] };
     expect(await machine.json("undo --list")).toMatchObject({ schemaVersion: 1, changes: [change, {}] });
-    expect(await machine.json("undo")).toEqual({ schemaVersion: 1, undone: change, left: 1 });
+    expect(await machine.json("undo")).toEqual({
+      schemaVersion: 1,
+      undone: change,
+      left: 1,
+      next: expect.objectContaining({ leaders: ["jane"] }),
+    });
     await machine.ok("undo");
-    expect(await machine.json("undo")).toEqual({ schemaVersion: 1, undone: null, left: 0 });
+    expect(await machine.json("undo")).toEqual({ schemaVersion: 1, undone: null, left: 0, next: null });
   });
 
   it("has nothing to take back before there is a plan", async () => {

@@ -282,7 +282,7 @@ describe("damage", () => {
     ["a format in quotes", '{"format":"1"}', 'has no "format" number'],
     ["another checksum", whole.replace(/(?<="checksum":")./, (digit) => (digit === "0" ? "1" : "0")), "checksum"],
     ["a checksum that is no text", withoutChecksum(whole).replace('"format":5', '"format":5,"checksum":7'), "checksum"],
-    ["a part twice", whole.replace('"pauses":[],', '"pauses":[],\n"pauses":[],'), "checksum"],
+    ["a part twice", whole.replace('"pauses":[],', '"pauses":[],\n"pauses":[],'), "a part twice"],
   ])("by %s is named", (_what, text, words) => {
     expect(() => decodeBook(text)).toThrow(DamagedFileError);
     expect(() => decodeBook(text)).toThrow(words);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openJanesMachine, openMachine, temporaryFolder } from "../support/run.ts";
@@ -28,6 +28,43 @@ describe("repair", () => {
     expect(recordIn(folder)["leaders/jane.json"]).toBe("broken\n");
     await store.repair();
     expect(store.read("jane")).toEqual(bookOf(2));
+  });
+
+  it("says what the version lacks that it puts back, oldest first", async () => {
+    const { folder, store } = await openBroken();
+    const [damage] = store.findDamage();
+    expect(damage?.lacks).toEqual(["3 posts"]);
+    writeRecord(folder, "history/00000003/leaders/jane.json", "broken as well\n");
+    expect(store.findDamage()).toMatchObject([{ lacks: ["2 posts", "3 posts"] }]);
+    writeRecord(folder, "history/00000002/leaders/jane.json", "broken as well\n");
+    expect(store.findDamage()).toMatchObject([{ newestGoodAt: null, lacks: [] }]);
+  });
+
+  it("brings back a record that something else removed, without what came last; one that was removed by a change stays away", async () => {
+    const folder = join(temporaryFolder(), "home");
+    const store = openTestStore(folder);
+    for (const posts of [1, 2]) await put(store, "jane", bookOf(posts), `${posts} posts`);
+    await put(store, "bob", bookOf(1));
+    await put(store, "bob", bookOf(2));
+    await store.change((draft) => {
+      draft.remove("bob");
+      return { what: "removed bob", result: undefined };
+    });
+    rmSync(join(folder, "leaders/jane.json"));
+    expect(store.findDamage()).toEqual([
+      {
+        path: "leaders/jane.json",
+        problem: "is gone: something other than socialtop removed it",
+        isNewer: false,
+        isRefused: false,
+        newestGoodAt: "2026-11-25T08:01:00.000Z",
+        lacks: ["2 posts"],
+      },
+    ]);
+    expect(await store.repair()).toMatchObject([{ path: "leaders/jane.json", brokenKeptAs: null }]);
+    expect([store.leaders(), store.read("jane"), store.findDamage()]).toEqual([["jane"], bookOf(1), []]);
+    await store.undo();
+    expect(store.leaders()).toEqual([]);
   });
 
   it("goes further back when the newest kept version is broken, too", async () => {

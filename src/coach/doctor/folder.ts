@@ -1,4 +1,4 @@
-import { countOf, listOf } from "../words.ts";
+import { countOf, listOf, someOf } from "../words.ts";
 import { combine, finding, good, isOrAre, note, sizeOf, someNames, type Verdict } from "./verdict.ts";
 
 export interface DamagedFile {
@@ -7,21 +7,27 @@ export interface DamagedFile {
   readonly isNewer: boolean;
   readonly isRefused: boolean;
   readonly newestGoodAt: string | null;
+  readonly lacks: readonly string[];
 }
 
-/** `records`: how many there are, readable or not. */
-export function judgeRecords(damage: readonly DamagedFile[], records: number): Verdict {
-  const found = damage.map((file) => finding(`${someNames([file.path])} ${file.problem}.`, cureOf(file)));
+/** `leaders`: short names of all whose records are there, readable or not. */
+export function judgeRecords(damage: readonly DamagedFile[], leaders: readonly string[]): Verdict {
+  const found = damage.map((file) => finding(`${someNames([file.path])} ${file.problem}.`, cureOf(file, leaders)));
   return combine(
     found,
-    records === 0 ? "There is none yet." : `${countOf(records, "record")} and the settings are whole.`,
+    leaders.length === 0 ? "There is none yet." : `${countOf(leaders.length, "record")} and the settings are whole.`,
   );
 }
 
-function cureOf({ path, isNewer, isRefused, newestGoodAt }: DamagedFile): string {
+function cureOf({ path, isNewer, isRefused, newestGoodAt, lacks }: DamagedFile, leaders: readonly string[]): string {
   if (isNewer) return "Update socialtop.";
   if (isRefused) return "Once that can be read, look again: socialtop doctor";
-  if (newestGoodAt !== null) return "Put the newest whole version back: socialtop doctor --repair";
+  if (newestGoodAt !== null) {
+    return `Put the newest whole version back, which lacks ${someOf(lacks)}: socialtop doctor --repair`;
+  }
+  if (path === "settings.json") {
+    return `They only say who is used when nobody is named. Choose again: socialtop leaders use ${leaders[0] ?? "<leader>"}`;
+  }
   return `No earlier version is kept: bring ${someNames([path])} back from a copy of yours.`;
 }
 

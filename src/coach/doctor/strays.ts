@@ -38,11 +38,15 @@ export function judgeStrays(
   const others = strays.filter((stray) => !copies.includes(stray)).map(({ path }) => path);
   const found = [];
   const [first] = copies;
+  const record = copies.find(({ path }) => path.includes("/"));
   if (first !== undefined) {
     found.push(
       finding(
-        `${countOf(copies.length, "copy", "copies")} of a record that was changed in two places: ${someNames(copies.map(({ path }) => path))}.`,
-        `Look at it, import what is missing, then remove it: socialtop import ${quote(first.path)}`,
+        `${countOf(copies.length, "copy", "copies")} of a file that was changed in two places: ${someNames(copies.map(({ path }) => path))}.`,
+        // The settings only say who is used when nobody is named.
+        record === undefined
+          ? `Nothing in it is needed: remove ${quote(first.path)}`
+          : `Import what is missing, then remove it: socialtop import ${quote(record.path)}`,
       ),
     );
   }

@@ -36,7 +36,7 @@ const checks: readonly Check[] = [
   {
     id: "records",
     title: "Records",
-    look: ({ context, damage }) => judgeRecords(damage(), context.store.leaders().length),
+    look: ({ context, damage }) => judgeRecords(damage(), context.store.leaders()),
   },
   {
     id: "owner-and-mode",

@@ -4,6 +4,7 @@ import { readDay } from "../../coach/dayInput.ts";
 import type { LeaderId } from "../../coach/names.ts";
 import { isProblem, type Problem } from "../../coach/problem.ts";
 import { asOf } from "../../coach/record.ts";
+import { someOf } from "../../coach/words.ts";
 import { dayInZone, lastInstantOf } from "../../coach/zone.ts";
 import type { Context } from "../../context.ts";
 import { UserError, usageError } from "../../errors.ts";
@@ -28,11 +29,23 @@ export function chosenLeader({ options, store }: Context): LeaderId {
   const current = store.current();
   if (current !== null) return current;
   const known = store.leaders();
-  if (known.length === 0) throw new UserError("There is no plan yet.", { hint: "Begin with: socialtop init" });
+  if (known.length === 0) {
+    refuseWhenGone(store);
+    throw new UserError("There is no plan yet.", { hint: "Begin with: socialtop init" });
+  }
   throw usageError(
     `There are ${known.length} leaders and none is chosen: ${known.join(", ")}.`,
     `Name one: --as ${known[0]}, or choose: socialtop leaders use ${known[0]}`,
   );
+}
+
+/** Nobody who had a plan is welcomed as if there had been none. Throws UserError when records are gone. */
+export function refuseWhenGone(store: Context["store"]): void {
+  const gone = store.findDamage().map(({ path }) => path);
+  if (gone.length === 0) return;
+  throw new UserError(`There was a plan, and it is not where it was: ${someOf(gone)}.`, {
+    hint: "What can be brought back? socialtop doctor",
+  });
 }
 
 /** For what is about everybody. Throws a usage error where one leader is named. */
