@@ -68,14 +68,13 @@ export const damage: Attack = {
             if (!hasSameContent(first.out, whole[record] as string)) faults.push("damage was taken for content");
           } else {
             if (!first.err.includes(path)) faults.push("the file is not named");
-            // A newer format is left for a newer socialtop; settings that were never changed have no earlier version.
-            const isNewer = first.err.includes("newer socialtop");
+            // Settings that were never changed have no earlier version.
             const mend = path === settings ? ["leaders", "use", "jane"] : ["doctor", "--repair"];
             ends.push(await machine.run(mend), await machine.run(["export"]));
             const mended = path === settings ? whole : undone;
             const isMended =
               ends.at(-1)?.code === 0 && hasSameContent(ends.at(-1)?.out ?? "", mended[record] as string);
-            if (!isMended && !isNewer) faults.push("it cannot be mended");
+            if (!isMended) faults.push("it cannot be mended");
           }
         }
         const isDocumented = ends.every(({ code, err }) => [0, 1, 3].includes(code ?? -1) && !/^\s+at /m.test(err));

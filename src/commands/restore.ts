@@ -39,7 +39,7 @@ async function runRestore(context: Context, { file, yes }: RestoreInput): Promis
   if (question !== null && !yes) await confirmOrCancel(context, question);
   const { madeAt } = backup;
   await context.store.restore(backup, plan, `restored the backup of ${instantName(madeAt)}`);
-  const { changesNothing, ...done } = plan;
+  const { changesNothing, versions: _, ...done } = plan;
   const leaders = [...backup.records.keys()];
   answerPlainly(context, { file, madeAt, leaders, ...done }, (theme) =>
     renderDone(changesNothing ? "Everything is as in this backup already." : doneWords(backup, done), theme),

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Backup } from "../format/backup.ts";
-import { decodeBook } from "../format/format.ts";
-import { explainDamage, problemOf } from "./damage.ts";
+import { decodeBook, versionOf } from "../format/format.ts";
+import { explainDamage, problemOf, refuseOtherSpelling } from "./damage.ts";
 import { listLeaders, readText } from "./file.ts";
-import type { FileChanges } from "./journal.ts";
+import { changeNumbers } from "./history.ts";
+import { type FileChanges, needsRecovery } from "./journal.ts";
 import { leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
 import type { BackupPlan } from "./store.ts";
 
@@ -10,11 +12,13 @@ import type { BackupPlan } from "./store.ts";
 type Texts = ReadonlyMap<string, string>;
 
 /**
- * All records and who is used, as of one moment. The history stays where it is: bringing a backup back is itself a change
- * that can be taken back. Throws UserError for a file that cannot be read.
+ * All records and who is used, as of one moment; null while somebody is changing them. The history stays where it is: bringing
+ * a backup back is itself a change that can be taken back. Throws UserError for a file that cannot be read.
  */
-export function takeBackup(folder: string, madeAt: string): Backup {
+export function takeBackup(folder: string, madeAt: string): Backup | null {
   const texts = readSettled(folder);
+  if (texts === null) return null;
+  for (const leader of listLeaders(folder)) refuseOtherSpelling(folder, leader);
   for (const [path, text] of texts) {
     const problem = problemOf(path, text);
     if (problem !== null) throw explainDamage(problem, folder, path);
@@ -26,19 +30,11 @@ export function takeBackup(folder: string, madeAt: string): Backup {
   return { madeAt, settings: texts.get(settingsPath) ?? null, records: new Map(records) };
 }
 
-/** How often to read again while somebody else is changing the record. */
-const mostReadings = 20;
-
-/** Reading takes no lock, so that a folder that can only be read is backed up, too: twice the same is one moment. */
-function readSettled(folder: string): Texts {
-  let texts = readAll(folder);
-  for (let reading = 1; reading < mostReadings; reading++) {
-    const again = readAll(folder);
-    const isSettled = texts.size === again.size && [...texts].every(([path, text]) => again.get(path) === text);
-    if (isSettled) break;
-    texts = again;
-  }
-  return texts;
+/** Reading takes no lock, so that a folder that can only be read is backed up, too. null while somebody is changing it. */
+function readSettled(folder: string): Texts | null {
+  const state = () => ({ isChanging: needsRecovery(folder), changes: changeNumbers(folder), texts: readAll(folder) });
+  const [first, second] = [state(), state()];
+  return !first.isChanging && isDeepStrictEqual(first, second) ? second.texts : null;
 }
 
 /** How many activities are in these files now and would not be any more. What cannot be read is not counted. */
@@ -84,6 +80,7 @@ export function planRestore(folder: string, { settings, records }: Backup): { ch
       added: leadersOf(writtenPaths.filter((path) => !now.has(path))),
       replaced: leadersOf(writtenPaths.filter((path) => now.has(path))),
       removed: leadersOf(gone),
+      versions: Object.fromEntries([...now].map(([path, text]) => [path, versionOf(text)])),
       newerActivities: countNewer(now, kept),
       changesNothing: written.length + gone.length === 0,
     },

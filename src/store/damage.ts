@@ -1,11 +1,13 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
+import type { LeaderId } from "../coach/names.ts";
 import { instantName, someOf } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";
-import { listNames, listRecords, lostLink, readText } from "./file.ts";
+import { listLeaders, listNames, listRecords, lostLink, readText } from "./file.ts";
 import { type ChangeRecord, listChanges, textBefore } from "./history.ts";
 import { commitChange, keepFile } from "./journal.ts";
-import { damagedFolder, leaderFolder, leaderOfPath, settingsPath } from "./paths.ts";
+import { damagedFolder, leaderFolder, leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
 import type { Damage, Repair } from "./store.ts";
 
 /** What a file of the store is called to a person. */
@@ -84,9 +86,28 @@ export function listDamage(folder: string): Damage[] {
   return [...there, ...listGone(folder)];
 }
 
+/** A file whose name is spelt as some Macs do it (e and its accent apart) is another file on other systems. */
+function isSpeltOtherwise(folder: string, leader: LeaderId): boolean {
+  return listLeaders(folder).includes(leader) && readText(folder, leaderPath(leader)) === null;
+}
+
+/** Throws UserError, so that nobody takes the record for nothing. */
+export function refuseOtherSpelling(folder: string, leader: LeaderId): void {
+  if (!isSpeltOtherwise(folder, leader)) return;
+  throw new UserError(`${ownerOf(leaderPath(leader))} cannot be read: ${otherSpelling}.`, {
+    hint: `Nothing was changed. Name the file ${leaderPath(leader)} again, as it stands here, in: ${folder}`,
+  });
+}
+
+const otherSpelling = "the name of its file is spelt in another way than here (a letter and its accent apart)";
+
 function damageOf(folder: string, path: string): Damage | null {
   const text = readOrExplain(folder, path);
   const none = { newestGoodAt: null, lacks: [] };
+  const leader = leaderOfPath(path);
+  if (leader !== null && leaderPath(leader) !== path && isSpeltOtherwise(folder, leader)) {
+    return { path, problem: `cannot be read: ${otherSpelling}`, isNewer: false, isRefused: true, ...none };
+  }
   // What the disk does not let us read is not for us to put back.
   if (text instanceof Error) return { path, problem: text.message, isNewer: false, isRefused: true, ...none };
   const problem = text === null ? null : problemOf(path, text);
@@ -131,14 +152,28 @@ function readOrExplain(folder: string, path: string): string | null | DamagedFil
   }
 }
 
-/** Puts the newest good version back; null when there is none, or when the file is a newer one. The lock is held. */
-export function repairFile(folder: string, damage: Damage, at: string): Repair | null {
-  const good = findNewestGood(folder, damage.path);
+/**
+ * Puts the newest good version of each file back, as one change; a file without one, and a newer one, stay as they are. The
+ * lock is held.
+ */
+export function repairFiles(folder: string, damage: readonly Damage[], at: string): Repair[] {
   // A newer file is whole, only not for us: going back to an older one would lose what it holds. It has no version to go to.
-  if (good === null || damage.newestGoodAt === null) return null;
-  const brokenKeptAs = keepBroken(folder, damage.path, at);
-  commitChange(folder, new Map([[damage.path, good.text]]), `repaired ${damage.path}`, at);
-  return { ...damage, brokenKeptAs };
+  const mended = damage.flatMap((file) => {
+    const good = file.newestGoodAt === null ? null : findNewestGood(folder, file.path);
+    return good === null ? [] : [{ file, text: good.text }];
+  });
+  if (mended.length === 0) return [];
+  const repairs = mended.map(({ file }) => ({ ...file, brokenKeptAs: keepBroken(folder, file.path, at) }));
+  try {
+    const texts = new Map(mended.map(({ file, text }) => [file.path, text]));
+    commitChange(folder, texts, `repaired ${someOf([...texts.keys()])}`, at);
+  } catch (error) {
+    // They are where they were.
+    for (const { brokenKeptAs } of repairs)
+      if (brokenKeptAs !== null) rmSync(join(folder, brokenKeptAs), { force: true });
+    throw error;
+  }
+  return repairs;
 }
 
 /** null where there is no file any more. */

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  type Dirent,
   existsSync,
   fsyncSync,
   lstatSync,
@@ -40,7 +41,11 @@ export function listNames(folder: string): string[] {
 
 /** Paths of the records that are there, in the store and in order; whatever else lies beside them is left out. */
 export function listRecords(folder: string): string[] {
-  const paths = listNames(join(folder, leaderFolder)).map((name) => `${leaderFolder}/${name}`);
+  const place = join(folder, leaderFolder);
+  const entries = unlessMissing<Dirent[]>(place, (whole) => readdirSync(whole, { withFileTypes: true }), []);
+  // Whoever read from a pipe would wait for ever.
+  const names = entries.filter((entry) => !entry.isFIFO() && !entry.isSocket()).map(({ name }) => name);
+  const paths = names.map((name) => `${leaderFolder}/${name}`);
   return paths.filter((path) => leaderOfPath(path) !== null).sort();
 }
 

@@ -11,7 +11,7 @@ import { leaderOfPath, settingsPath } from "./paths.ts";
  *   history/00000012/change.json          what was done, when, and to which files
  *   history/00000012/leaders/jane.json    the file as it was before
  *
- * While the change is being made the folder ends in `.pending`. Whoever finds such a folder finds a crash: when every
+ * While the change is being made the folder is called `00000012.<drawn by who makes it>.pending`. Whoever finds such a folder finds a crash: when every
  * file already is what it should become, the change is completed, otherwise taken back. Either way it is whole.
  */
 export interface ChangeRecord {
@@ -93,7 +93,7 @@ function isChangedFile(value: unknown): value is ChangedFile {
 /** Housekeeping: whatever goes wrong here, the change is made. */
 export function prune(folder: string): void {
   let bytes = 0;
-  for (const [index, number] of changeNumbers(folder).reverse().entries()) {
+  for (const [index, number] of numbersIfListed(folder).reverse().entries()) {
     const kept = changeFolder(folder, number);
     try {
       if (index < keptChanges) bytes += sizeOf(kept);
@@ -101,6 +101,15 @@ export function prune(folder: string): void {
     } catch {
       // The next change tries again. What cannot be measured keeps nothing else from being dropped.
     }
+  }
+}
+
+function numbersIfListed(folder: string): number[] {
+  try {
+    return changeNumbers(folder);
+  } catch {
+    // The next change tries again.
+    return [];
   }
 }
 
@@ -112,7 +121,8 @@ export function sizeOf(changeFolderPath: string): number {
 
 /** Above every change there is, finished or not. */
 export function nextNumber(folder: string): number {
-  return Math.max(0, ...historyEntries(folder).map((entry) => Number.parseInt(entry, 10) || 0)) + 1;
+  const numbers = historyEntries(folder).map((entry) => Number(/^\d{8,15}(?!\d)/.exec(entry)?.[0] ?? 0));
+  return Math.max(0, ...numbers) + 1;
 }
 
 export function numberOf(changeFolderPath: string): number {
@@ -121,7 +131,7 @@ export function numberOf(changeFolderPath: string): number {
 
 /** Names of the changes that are being made, or that a crash left half-done. */
 export function pendingNames(folder: string): string[] {
-  const names = historyEntries(folder).filter((entry) => /^\d{8,}\.pending$/.test(entry));
+  const names = historyEntries(folder).filter((entry) => /^\d{8,15}(?:\.[0-9a-f]{8})?\.pending$/.test(entry));
   return names.filter(
     (name) => statSync(join(folder, historyFolder, name), { throwIfNoEntry: false })?.isDirectory() === true,
   );
@@ -130,7 +140,7 @@ export function pendingNames(folder: string): string[] {
 /** Finished changes, oldest first. */
 export function changeNumbers(folder: string): number[] {
   const numbers = historyEntries(folder)
-    .filter((entry) => /^\d{8,}$/.test(entry))
+    .filter((entry) => /^\d{8,15}$/.test(entry))
     .map(Number);
   return numbers.sort((left, right) => left - right);
 }

@@ -44,8 +44,9 @@ function listEntries(folder: string, path: string): FolderEntry[] {
   if (found === null || path === lockName) return [];
   const { mode, uid } = found;
   const entry = { path, isFolder: found.isDirectory(), mode: mode & 0o777, owner: uid };
-  // What may not be entered is named by its mode; what is in it is not known then. A link further down may lead back up.
-  const isEntered = entry.isFolder && (!path.includes("/") || !lstatSync(join(folder, path)).isSymbolicLink());
+  // What may not be entered is named by its mode; what is in it is not known then. Any other link may lead anywhere.
+  const mayBeLink = path === "" || ownNames.has(path);
+  const isEntered = entry.isFolder && (mayBeLink || !lstatSync(join(folder, path)).isSymbolicLink());
   const names = isEntered ? namesIn(join(folder, path)) : [];
   return [entry, ...names.flatMap((name) => listEntries(folder, path === "" ? name : `${path}/${name}`))];
 }

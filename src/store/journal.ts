@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { encodeFile, versionOf } from "../format/format.ts";
 import { fingerprintOf, followLink, makeFolder, readText, syncFolder, syncToDisk, writeText } from "./file.ts";
@@ -33,27 +33,36 @@ export function commitChange(
   at: string,
   seen: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const pending = changeFolder(folder, nextNumber(folder)) + pendingSuffix;
+  const pending = newPending(changeFolder(folder, nextNumber(folder)));
   try {
     const files = keepFiles(folder, pending, changes);
     if (files.some(({ path, before }) => (seen.get(path) ?? before) !== before)) throw overtaken();
-    writeText(pending, "change.json", encodeFile({ number: numberOf(pending), at, what, files }));
+    const record = encodeFile({ number: numberOf(pending), at, what, files });
+    writeText(pending, "change.json", record);
     syncFolders(folder, pending);
     for (const { path, before } of inSafeOrder(files, "after")) {
       replaceFile(folder, path, changes.get(path) ?? null, () => refuseOvertaken(folder, path, before, pending));
     }
     finish(pending);
+    // Whoever took us for dead may have completed the change for us, or taken it back.
+    if (readText(folder, `${historyFolder}/${basename(finishedName(pending))}/change.json`) !== record)
+      throw overtaken();
   } catch (error) {
-    // Whoever took us for dead has taken back what we had begun.
     const isTakenBack = (error as NodeJS.ErrnoException).code === "ENOENT" && !existsSync(pending);
     try {
-      rollBack(folder, pending);
+      if (existsSync(pending)) rollBack(folder, pending);
     } catch {
       throw unfinished(what);
     }
     throw isTakenBack ? overtaken() : error;
   }
   prune(folder);
+}
+
+/** Nobody else's has this name: who finds it there finds their own, and who does not was taken for dead. */
+function newPending(finished: string): string {
+  const drawn = Math.floor(Math.random() * 2 ** 32);
+  return `${finished}.${drawn.toString(16).padStart(8, "0")}${pendingSuffix}`;
 }
 
 /** Keeps each file as it is before the change. */
@@ -81,7 +90,9 @@ function syncFolders(folder: string, pending: string): void {
 /** The last look before a file is replaced. Reading it all takes a while, in which it may change once more. */
 function refuseOvertaken(folder: string, path: string, before: string | null, pending: string): void {
   const fingerprint = fingerprintOf(folder, path);
-  const isOurs = existsSync(pending) && currentVersion(folder, path) === before;
+  // Whoever took us for dead has discarded what we kept, and writing the record may have made the folder anew.
+  const isKept = existsSync(before === null ? pending : join(pending, path));
+  const isOurs = isKept && currentVersion(folder, path) === before;
   if (!isOurs || fingerprintOf(folder, path) !== fingerprint) throw overtaken();
 }
 
@@ -97,7 +108,7 @@ export function overtaken(): UserError {
  */
 export function revertChange(folder: string, change: ChangeRecord): void {
   const kept = changeFolder(folder, change.number);
-  const pending = kept + pendingSuffix;
+  const pending = newPending(kept);
   for (const { path, before, after } of change.files) {
     if (before !== null && currentVersion(kept, path) !== before) {
       throw new UserError(`What was before "${change.what}" is not kept whole: it cannot be taken back.`, {
@@ -114,6 +125,8 @@ export function revertChange(folder: string, change: ChangeRecord): void {
     }
   }
   renameSync(kept, pending);
+  // Else a power cut could leave both the old record and the finished change.
+  syncFolder(join(folder, historyFolder));
   try {
     rollBack(folder, pending);
   } catch {
@@ -142,7 +155,13 @@ export function recover(folder: string): void {
       // Its record cannot be read, by damage or because a newer socialtop wrote it: what it kept is not for us to lose.
       renameSync(pending, `${pending}.unreadable`);
     } else if (change?.files.every(({ path, after }) => currentVersion(folder, path) === after)) finish(pending);
-    else rollBack(folder, pending);
+    else {
+      if (change !== null) restoreFiles(folder, pending, change);
+      const isBack = change?.files.every(({ path, before }) => currentVersion(folder, path) === before) ?? true;
+      // A file that is neither as before nor as after is damaged: what is kept may be its newest whole version.
+      if (isBack) discardIfPossible(pending);
+      else finish(pending);
+    }
   }
 }
 
@@ -150,10 +169,15 @@ export function recover(folder: string): void {
 function rollBack(folder: string, pending: string): void {
   const change = readRecord(pending);
   if (change !== null) restoreFiles(folder, pending, change);
+  discardIfPossible(pending);
+}
+
+/** All is as it was; where the disk does not let it, the next change finds that there is nothing to put back. */
+function discardIfPossible(pending: string): void {
   try {
     discard(pending);
   } catch {
-    // All is as it was; the next change finds that there is nothing to put back, and discards it.
+    // It is in nobody's way.
   }
 }
 
@@ -187,15 +211,21 @@ function replaceFile(folder: string, path: string, text: string | null, beforeRe
     return;
   }
   beforeReplacing();
-  rmSync(join(folder, path), { force: true });
-  syncFolder(dirname(join(folder, path)));
+  // Where the record is kept elsewhere by a link, it is the record that goes, and the link with it.
+  for (const gone of new Set([followLink(join(folder, path)), join(folder, path)])) {
+    rmSync(gone, { force: true });
+    syncFolder(dirname(gone));
+  }
 }
 
 /** A crash before this name is on the disk leaves the pending folder, and the next change completes it. */
 function finish(pending: string): void {
-  // Whoever took us for dead after the last file was written has completed the change for us.
-  if (!existsSync(pending)) return;
-  renameSync(pending, pending.slice(0, -pendingSuffix.length));
+  if (existsSync(pending)) renameSync(pending, finishedName(pending));
+}
+
+/** `00000012.a1b2c3d4.pending` was made as `00000012.pending` until somebody else could be using that. */
+function finishedName(pending: string): string {
+  return pending.replace(/(?:\.[0-9a-f]{8})?\.pending$/, "");
 }
 
 /** A hard link costs nothing however large the file; some file systems have none. */

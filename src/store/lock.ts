@@ -14,9 +14,28 @@ const speakAfter = 1_000;
 /** Who lives dates the lock up to a second ahead: proper-lockfile finds out in that way how exact the disk is (milliseconds). */
 const mostAhead = 2_000;
 
-/** The lock is a folder, which is there or not; like everything here, nobody else's. */
-function makeLock(path: string, done: fs.NoParamCallback): void {
-  fs.mkdir(path, { mode: folderMode }, done);
+/**
+ * The lock is a folder, which is there or not; like everything here, for its owner only. One that was made is told from one
+ * that somebody else made since (who took us for dead), and only ours is given back.
+ */
+function lockFolders(): Pick<typeof fs, "mkdir" | "rmdir"> {
+  let ours: string | null = null;
+  const mkdir = (path: string, done: fs.NoParamCallback) =>
+    fs.mkdir(path, { mode: folderMode }, (error) => {
+      if (error === null) ours = identityOf(path);
+      done(error);
+    });
+  const rmdir = (path: string, done: fs.NoParamCallback) => {
+    if (ours !== null && identityOf(path) !== ours) done(null);
+    else fs.rmdir(path, done);
+  };
+  return { mkdir, rmdir } as unknown as Pick<typeof fs, "mkdir" | "rmdir">;
+}
+
+/** null where there is nothing. A number on the disk is soon another's: when it was made tells them apart. */
+function identityOf(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.ino} ${found.birthtimeMs}`;
 }
 
 interface Waiting {
@@ -39,7 +58,7 @@ export async function withLock<T>(folder: string, work: () => T, { onWait, isToE
       stale: staleAfter,
       realpath: false,
       onCompromised: () => {},
-      fs: { ...fs, mkdir: makeLock },
+      fs: { ...fs, ...lockFolders() },
     }),
   );
   try {

@@ -5,7 +5,7 @@ import { unknownWord } from "../coach/nearest.ts";
 import { UserError, usageError } from "../errors.ts";
 import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError, versionOf } from "../format/format.ts";
 import { planRestore, takeBackup } from "./backup.ts";
-import { explainDamage, explainFileError, listDamage, repairFile } from "./damage.ts";
+import { explainDamage, explainFileError, listDamage, refuseOtherSpelling, repairFiles } from "./damage.ts";
 import { listLeaders, listNames, readText } from "./file.ts";
 import { type ChangeRecord, leadersOf, listChanges } from "./history.ts";
 import { commitChange, needsRecovery, overtaken, recover, revertChange } from "./journal.ts";
@@ -80,12 +80,16 @@ export function openStore({ folder, now, onWait, undisturbed = (work) => work(()
     },
 
     findDamage: () => reading(() => listDamage(folder)),
-    repair: () => changing(() => listDamage(folder).flatMap((damage) => repairFile(folder, damage, now()) ?? [])),
+    repair: () => changing(() => repairFiles(folder, listDamage(folder), now())),
 
     backup: async () => {
-      // What a crash left half-done, or somebody is doing, is settled first.
-      if (needsRecovery(folder)) await changing(() => {});
-      return reading(() => takeBackup(folder, now()));
+      for (let attempt = 0; attempt < mostReadings; attempt++) {
+        // What a crash left half-done, or somebody is doing, is settled first.
+        if (reading(() => needsRecovery(folder))) await changing(() => {});
+        const backup = reading(() => takeBackup(folder, now()));
+        if (backup !== null) return backup;
+      }
+      throw new UserError("Other socialtops keep changing the record.", { hint: "Nothing was written: try again." });
     },
     compare: (backup) => reading(() => planRestore(folder, backup).plan),
     restore: (backup, agreed, what) =>
@@ -107,6 +111,9 @@ export function openStore({ folder, now, onWait, undisturbed = (work) => work(()
     },
   };
 }
+
+/** How often to read again while somebody else is changing the record. */
+const mostReadings = 20;
 
 /** By short name, else by the whole name where only one leader has it; null when nobody is meant. */
 function findLeader(folder: string, typed: string): LeaderId | null {
@@ -149,7 +156,10 @@ function readBook(folder: string, leader: LeaderId, note: (version: string) => v
     throw usageError(problem, hint);
   }
   const text = readText(folder, leaderPath(leader));
-  if (text === null) throw new UserError(`The record of "${leader}" disappeared while it was read.`);
+  if (text === null) {
+    refuseOtherSpelling(folder, leader);
+    throw new UserError(`The record of "${leader}" disappeared while it was read.`);
+  }
   note(versionOf(text));
   try {
     return decodeBook(text);
@@ -158,8 +168,10 @@ function readBook(folder: string, leader: LeaderId, note: (version: string) => v
   }
 }
 
-/** What the change will make of the store, gathered in `changes`. */
-/** `seen` is told which version of each record the change is worked out from. */
+/**
+ * What the change will make of the store, gathered in `changes`. `seen` is told which version of each record the change is
+ * worked out from.
+ */
 function openDraft(folder: string, changes: Map<string, string | null>, seen: Map<string, string>): Draft {
   const drafted = (leader: LeaderId): string | null | undefined => changes.get(leaderPath(leader));
   const leaders = (): LeaderId[] => {
@@ -179,6 +191,7 @@ function openDraft(folder: string, changes: Map<string, string | null>, seen: Ma
       changes.set(leaderPath(leader), encodeBook(book));
     },
     remove: (leader) => {
+      refuseOtherSpelling(folder, leader);
       refuseNewer(folder, leaderPath(leader));
       changes.set(leaderPath(leader), null);
     },

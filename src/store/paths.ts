@@ -10,9 +10,12 @@ export function leaderPath(leader: LeaderId): string {
   return `${leaderFolder}/${leader}.json`;
 }
 
-/** What a file (`….json`) is called beside its place until it takes it. No leader's short name has a dot. */
+/**
+ * What a file is called beside its place until it takes it. No leader's short name has a dot; whoever keeps a record elsewhere
+ * by a link may call it whatever they like.
+ */
 export function stagedName(name: string): string {
-  return name.replace(/\.json$/, ".new.json");
+  return `${name.replace(/\.json$/, "")}.new.json`;
 }
 
 /** Also what conf writes before that one. */

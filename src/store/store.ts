@@ -82,6 +82,8 @@ export interface BackupPlan {
   readonly added: readonly LeaderId[];
   readonly replaced: readonly LeaderId[];
   readonly removed: readonly LeaderId[];
+  /** Of each file that is there now, by its path: what comes after the question is not agreed to. */
+  readonly versions: Readonly<Record<string, string>>;
   /** How many activities are there now, and not in the backup. */
   readonly newerActivities: number;
   /** Is everything, also who is used, as in the backup already? */

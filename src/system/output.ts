@@ -29,9 +29,9 @@ async function exists(path: string): Promise<boolean> {
 
 /**
  * Writes a file, for its owner only where it is private, else for whom the system lets read: beside its place first, so that
- * a full disk or a crash leaves what was there. Throws UserError when the place cannot be written to.
+ * a full disk or a crash leaves what was there. Throws UserError when the place cannot be written to, or is the store's own.
  */
-export async function writeWhole(path: string, text: string, isPrivate: boolean): Promise<void> {
+export async function writeWhole(path: string, text: string, isPrivate: boolean, storeFolder: string): Promise<void> {
   const shown = excerpt(path, 200);
   try {
     const place = (await exists(path)) ? await realpath(path) : path;
@@ -39,10 +39,19 @@ export async function writeWhole(path: string, text: string, isPrivate: boolean)
     if (before !== null && !before.isFile()) {
       throw new UserError(`${shown} is not a file.`, { hint: "Give the name of a file to write." });
     }
+    if (await isWithin(place, storeFolder)) {
+      throw new UserError(`${shown} is in the folder of the record itself.`, { hint: "Give a place outside of it." });
+    }
     await undisturbed(() => replaceBy(text, place, before?.mode ?? null, isPrivate));
   } catch (error) {
     throw explain(error, shown);
   }
+}
+
+/** Links that lead there count, too. */
+async function isWithin(place: string, folder: string): Promise<boolean> {
+  const [parent, outer] = await Promise.all([realpath(dirname(place)), realpath(folder).catch(() => null)]);
+  return outer !== null && (parent === outer || parent.startsWith(join(outer, "/")));
 }
 
 /** One program writes one file at a time. */

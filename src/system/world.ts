@@ -51,7 +51,7 @@ export function openWorld(version: string): World {
     isUnicode: showsUnicode(env, process.platform),
     env,
     folder: storeFolder(env),
-    files: openFiles(stdin, version),
+    files: openFiles(stdin, version, storeFolder(env)),
     openUrl: async (address) => (await import("./desktop.ts")).openUrl(address),
     openFile: async (path) => (await import("./desktop.ts")).openFile(path),
     copyText: async (text) => (await import("./desktop.ts")).copyText(text),
@@ -89,7 +89,7 @@ function explainBrokenPipe(error: NodeJS.ErrnoException): void {
     process.stderr.write(`  The answer could not be written: ${error.message}\n  The record itself is safe.\n`);
 }
 
-function openFiles(stdin: NodeJS.ReadStream, version: string): Files {
+function openFiles(stdin: NodeJS.ReadStream, version: string, folder: string): Files {
   return {
     openSource: async (path, options) => {
       const { openSource } = await import("./source.ts");
@@ -105,7 +105,7 @@ function openFiles(stdin: NodeJS.ReadStream, version: string): Files {
     },
     writeFile: async (path, text, { isShown = false } = {}) => {
       const { writeWhole } = await import("./output.ts");
-      return writeWhole(path, text, !isShown);
+      return writeWhole(path, text, !isShown, folder);
     },
     readText: async (path) => {
       const { readTextFile } = await import("./textFile.ts");

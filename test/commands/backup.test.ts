@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -90,6 +90,24 @@ describe("backup", () => {
     await expectRefusal(machine, "backup backup.json", "doctor --repair", 1);
   });
 
+  it("is not taken into the record itself", async () => {
+    const { machine, before } = await openBackedUp();
+    const inside = join(machine.folder, "leaders/jane.json");
+    await expectRefusal(machine, ["backup", inside, "--yes"], "is in the folder of the record itself", 1);
+    await expectRefusal(machine, ["backup", join(machine.folder, "backup.json")], "Give a place outside of it", 1);
+    expect(savedFiles(machine)).toEqual(before);
+  });
+
+  it("is never half of what somebody is changing: it waits until that is done", async () => {
+    const { machine } = await openBackedUp();
+    const pending = join(machine.folder, "history/00000009.0a1b2c3d.pending");
+    mkdirSync(join(pending, "leaders"), { recursive: true });
+    const backup = await machine.store.backup();
+    expect([...backup.records.keys()]).toEqual(["bob", "jane"]);
+    // Whoever was killed there is settled first: nothing had been written.
+    expect(existsSync(pending)).toBe(false);
+  });
+
   it("is taken of a folder that can only be read", async () => {
     const { machine, file } = await openBackedUp();
     for (const folder of ["leaders", "history", "."]) chmodSync(join(machine.folder, folder), 0o500);
@@ -135,6 +153,16 @@ describe("restore", () => {
     const changes = machine.store.changes().length;
     expect(await machine.ok(["restore", file])).toContain("as in this backup already");
     expect(machine.store.changes().length).toBe(changes);
+  });
+
+  it("does what was agreed to or nothing: what was logged while it asked is not lost", async () => {
+    const { machine, file } = await openBackedUp();
+    await machine.ok("log --text Later");
+    const backup = decodeBackup(readFileSync(file, "utf8"));
+    const agreed = machine.store.compare(backup);
+    await machine.ok("log --text Late");
+    await expect(machine.store.restore(backup, agreed, "restored")).rejects.toThrow("at the same time");
+    expect(machine.book().activities.at(-1)?.text).toBe("Late");
   });
 
   it("does what was agreed to or nothing: a leader added meanwhile is not removed unasked", async () => {

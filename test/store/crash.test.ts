@@ -46,9 +46,9 @@ vi.mock("../../src/store/file.ts", async (importOriginal) => {
   const file = await importOriginal<typeof import("../../src/store/file.ts")>();
   return {
     ...file,
-    writeText: (folder: string, path: string, text: string) => {
+    writeText: (...[folder, path, ...rest]: Parameters<typeof file.writeText>) => {
       disk.step(`write ${path}`);
-      file.writeText(folder, path, text);
+      file.writeText(folder, path, ...rest);
     },
   };
 });

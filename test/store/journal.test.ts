@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
@@ -256,6 +266,33 @@ describe("a record that is a link to a file elsewhere", () => {
     expect(await store.undo()).not.toBeNull();
     expect(readFileSync(path, "utf8")).toBe(before);
     expect(readFileSync(elsewhere, "utf8")).toBe(before);
+  });
+
+  it("is kept whatever it is called there: its own name is never taken for that of a file on its way", async () => {
+    const { folder, store } = openNew();
+    await put(store, "jane", bookOf(1));
+    const [elsewhere, path] = [join(folder, "../jane-record"), join(folder, "leaders/jane.json")];
+    renameSync(path, elsewhere);
+    symlinkSync(elsewhere, path);
+    await put(store, "jane", bookOf(2));
+    expect([store.read("jane"), readdirSync(join(folder, "..")).sort()]).toEqual([bookOf(2), ["home", "jane-record"]]);
+    await store.undo();
+    expect(store.read("jane")).toEqual(bookOf(1));
+  });
+
+  it("goes with its leader, there as well, and comes back by undo", async () => {
+    const { folder, store } = openNew();
+    await put(store, "jane", bookOf(1));
+    const [elsewhere, path] = [join(folder, "../jane.json"), join(folder, "leaders/jane.json")];
+    renameSync(path, elsewhere);
+    symlinkSync(elsewhere, path);
+    await store.change((draft) => {
+      draft.remove("jane");
+      return { what: "removed jane", result: undefined };
+    });
+    expect([store.leaders(), existsSync(elsewhere)]).toEqual([[], false]);
+    await store.undo();
+    expect(store.read("jane")).toEqual(bookOf(1));
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openJanesMachine, openMachine, temporaryFolder } from "../support/run.ts";
@@ -65,6 +65,30 @@ describe("repair", () => {
     expect([store.leaders(), store.read("jane"), store.findDamage()]).toEqual([["jane"], bookOf(1), []]);
     await store.undo();
     expect(store.leaders()).toEqual([]);
+  });
+
+  it("finds the newest whole version also in a change that a kill left just before its end", async () => {
+    const { folder, store } = await openBroken();
+    renameSync(join(folder, "history/00000003"), join(folder, "history/00000003.0a1b2c3d.pending"));
+    await store.repair();
+    expect(store.read("jane")).toEqual(bookOf(2));
+    expect(historyIn(folder)).not.toContain("00000003.0a1b2c3d.pending");
+  });
+
+  it("mends all that is damaged as one change, and names what is spelt in another way without touching it", async () => {
+    const { folder, store } = await openBroken();
+    for (const posts of [1, 2]) await put(store, "bob", bookOf(posts));
+    writeRecord(folder, "leaders/bob.json", "broken, too");
+    writeRecord(folder, "leaders/jose\u0301.json", "{}");
+    const changes = store.changes().length;
+    expect((await store.repair()).map(({ path }) => path)).toEqual(["leaders/bob.json", "leaders/jane.json"]);
+    expect(store.changes()).toHaveLength(changes + 1);
+    expect([store.read("bob"), store.read("jane")]).toEqual([bookOf(1), bookOf(2)]);
+    const words = "spelt in another way";
+    expect(store.findDamage()).toMatchObject([{ isRefused: true, problem: expect.stringContaining(words) }]);
+    expect(() => store.read("jos\u00e9")).toThrow(words);
+    await expect(store.backup()).rejects.toThrow(words);
+    expect(readFileSync(join(folder, "leaders/jose\u0301.json"), "utf8")).toBe("{}");
   });
 
   it("goes further back when the newest kept version is broken, too", async () => {

@@ -102,7 +102,7 @@ export function openMachine(folder = join(temporaryFolder(), "home")): Machine {
           (await import("../../src/system/fetch.ts")).openAddress(address, { allowPrivate, version: "test" }),
         kindOf: async (path) => (await import("../../src/system/output.ts")).kindOf(path),
         writeFile: async (path, text, { isShown = false } = {}) =>
-          (await import("../../src/system/output.ts")).writeWhole(path, text, !isShown),
+          (await import("../../src/system/output.ts")).writeWhole(path, text, !isShown, folder),
         readText: async (path) => (await import("../../src/system/textFile.ts")).readTextFile(path),
         readInput: async () => {
           if (options.input === undefined) throw usageError("There is nothing to read.");

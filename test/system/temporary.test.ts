@@ -76,7 +76,7 @@ describe("what is left beside a file", () => {
     const kept = [`${stem}${process.ppid}.part`, `${stem}1x.part`, ".janet.json.socialtop-1.part", ".jane.json.part"];
     for (const name of [...kept, `${stem}${deadProgram()}.part`, `${stem}${process.pid}.part`])
       writeFileSync(join(folder, name), "");
-    await writeWhole(join(folder, "jane.json"), "text", true);
+    await writeWhole(join(folder, "jane.json"), "text", true, join(folder, "elsewhere"));
     expect(readdirSync(folder).sort()).toEqual([...kept, "jane.json"].sort());
   });
 });
