@@ -1,7 +1,7 @@
 import type { CommanderError } from "@commander-js/extra-typings";
 import { engines, version } from "../package.json";
 import { type LeaderId, toLeaderId } from "./coach/names.ts";
-import { plainText, toInertText } from "./coach/text.ts";
+import { excerpt, plainText, toInertText } from "./coach/text.ts";
 import { findTimeZone } from "./coach/zone.ts";
 import type { Context, Output } from "./context.ts";
 import { CancelledError, CheckDidNotHold, ExitCode, UserError } from "./errors.ts";
@@ -106,11 +106,14 @@ function withAscii(output: Output): Output {
   return { ...output, write: (text) => output.write(toAscii(text)) };
 }
 
+/** Whoever pasted a whole page for a network's name gets the beginning of it back. */
+const longestSentence = 1_000;
+
 function explain(error: unknown, world: World, argv: readonly string[], understood: Understood): number {
   const say = (...sentences: (string | undefined)[]) => {
     const text = sentences
       .filter((sentence) => sentence !== undefined)
-      .map((sentence) => `${sayIn(world.err, understood, plainText(sentence))}\n`)
+      .map((sentence) => `${sayIn(world.err, understood, plainText(excerpt(sentence, longestSentence)))}\n`)
       .join("");
     world.err.write(world.isUnicode ? text : toAscii(text));
   };

@@ -11,7 +11,7 @@ import { userErrorOf } from "../support/faults.ts";
 import { type Machine, openJanesMachine, openMachine, type RunResult, temporaryFolder } from "../support/run.ts";
 import { writeRecord } from "../support/store.ts";
 import { readingCommands } from "./commandLists.ts";
-import { changeBook, fileWith } from "./shared.ts";
+import { changeBook, fileWith, savedFiles } from "./shared.ts";
 
 /** What acts upon a terminal: C0 but for the line end, DEL, C1, and the marks that turn the direction of a line. */
 const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -269,5 +269,31 @@ describe("the environment", () => {
     const result = await machine.run([`--${hostile}`], { env: { SOCIALTOP_DEBUG: "1" } });
     expect(result.err).toContain(" at ");
     expectInert(result);
+  });
+});
+
+describe("a word of a megabyte", () => {
+  it.each([
+    ["log"],
+    ["log", "--url"],
+    ["streak", "--platform"],
+    ["settings", "role"],
+    ["leaders", "add"],
+    ["import"],
+    ["done", "listen.follow", "--on"],
+    ["draft", "--for", "x"],
+    ["watch", "add"],
+    ["pause"],
+    ["restore"],
+  ])("after %j is refused or kept in an answer of a few lines", async (...words) => {
+    const machine = await openJanesMachine();
+    for (const word of ["x".repeat(1_000_000), "a,".repeat(500_000), `https://x.com/${"y/".repeat(500_000)}`]) {
+      const before = savedFiles(machine);
+      const { code, out, err } = await machine.run([...words, word]);
+      expect([0, 1, 2, 3]).toContain(code);
+      if (code !== 0) expect(savedFiles(machine)).toEqual(before);
+      expect(err.length).toBeLessThan(2_000);
+      expect(code === 0 ? 0 : out.length).toBeLessThan(2_000);
+    }
   });
 });
