@@ -1,59 +1,48 @@
-import type { CommanderError } from "@commander-js/extra-typings";
 import { engines, version } from "../package.json";
 import { type LeaderId, toLeaderId } from "./coach/names.ts";
-import { excerpt, plainText, toInertText } from "./coach/text.ts";
-import { findTimeZone } from "./coach/zone.ts";
+import { excerpt, toInertText } from "./coach/text.ts";
+import { findTimeZone, setOffsetSource } from "./coach/zone.ts";
 import type { Context, Output } from "./context.ts";
 import { CancelledError, CheckDidNotHold, ExitCode, UserError } from "./errors.ts";
-import { createProgram, type GlobalFlags } from "./program.ts";
+import type { GlobalFlags } from "./program.ts";
 import { wrap } from "./render/layout.ts";
-import { copied, createTheme, toAscii } from "./render/theme.ts";
+import { copied, createTheme, noPaints, type Paints, toAscii } from "./render/theme.ts";
 import { openStore } from "./store/open.ts";
 import { undisturbed } from "./system/signals.ts";
-import { openStage } from "./system/stage.ts";
 import { openWorld, type World } from "./system/world.ts";
+import { findUsual } from "./usual.ts";
 
 /** Runs one command line and gives the exit code. The one place that turns an error into words. */
 export async function main(
   argv: readonly string[] = process.argv.slice(2),
   world: World = openWorld(version),
 ): Promise<number> {
-  // What the errors need to know of the command line, as far as it was understood.
-  const understood: Understood = { asLeader: null, commands: [] };
+  // Whom commands to copy must name; known once the command line is understood.
+  let asLeader: LeaderId | null = null;
+  const colours = world.hasColor ? (await import("./render/paints.ts")).colours : noPaints;
+  const open = (flags: GlobalFlags): Context => {
+    const context = createContext(world, flags, colours);
+    asLeader = context.theme.asLeader;
+    return context;
+  };
+  if (world.offsetSource !== undefined) setOffsetSource(world.offsetSource);
   try {
-    const program = createProgram({
-      version,
-      write: world.isUnicode ? world.out.write : withAscii(world.out).write,
-      columns: world.out.columns,
-      createContext: (flags) => {
-        const context = createContext(world, flags);
-        understood.asLeader = context.theme.asLeader;
-        return context;
-      },
-    });
-    understood.commands = program.commands.map((command) => ({
-      name: command.name(),
-      options: command.options.flatMap(({ long }) => long ?? []),
-    }));
-    await program.parseAsync([...argv], { from: "user" });
+    const run = findUsual(argv);
+    if (run !== null) await run(open(noFlags));
+    else {
+      const { runCommandLine } = await import("./commandLine.ts");
+      const write = world.isUnicode ? world.out.write : withAscii(world.out).write;
+      await runCommandLine(argv, { version, write, columns: world.out.columns, createContext: open });
+    }
     return ExitCode.done;
   } catch (error) {
-    return explain(error, world, argv, understood);
+    return explain(error, world, asLeader);
   }
 }
 
-interface Understood {
-  asLeader: LeaderId | null;
-  commands: readonly KnownCommand[];
-}
+const noFlags: GlobalFlags = { input: true, color: true };
 
-interface KnownCommand {
-  readonly name: string;
-  /** As in `--on`. */
-  readonly options: readonly string[];
-}
-
-function createContext(world: World, flags: GlobalFlags): Context {
+function createContext(world: World, flags: GlobalFlags, colours: Paints): Context {
   const hasColor = flags.color && world.hasColor;
   const isJson = flags.json === true;
   const { isUnicode } = world;
@@ -69,7 +58,12 @@ function createContext(world: World, flags: GlobalFlags): Context {
   return {
     out: isUnicode || isJson ? world.out : withAscii(world.out),
     err: isUnicode ? world.err : withAscii(world.err),
-    theme: createTheme({ hasColor, isUnicode, columns: world.out.columns, asLeader: otherThanChosen(as, store) }),
+    theme: createTheme({
+      paints: hasColor ? colours : noPaints,
+      isUnicode,
+      columns: world.out.columns,
+      asLeader: otherThanChosen(as, store),
+    }),
     now: world.now,
     machineTimeZone: () => findTimeZone(world.machineTimeZone()),
     prompt: world.createPrompt(flags.input && !isJson, hasColor),
@@ -87,7 +81,7 @@ function createContext(world: World, flags: GlobalFlags): Context {
       json: isJson,
       today: flags.today ?? (world.env["SOCIALTOP_TODAY"] || undefined),
     },
-    openStage: () => openStage(world, flags, main),
+    openStage: async () => (await import("./system/stage.ts")).openStage(world, flags, main),
   };
 }
 
@@ -109,16 +103,16 @@ function withAscii(output: Output): Output {
 /** Whoever pasted a whole page for a network's name gets the beginning of it back. */
 const longestSentence = 1_000;
 
-function explain(error: unknown, world: World, argv: readonly string[], understood: Understood): number {
+function explain(error: unknown, world: World, asLeader: LeaderId | null): number {
   const say = (...sentences: (string | undefined)[]) => {
     const text = sentences
       .filter((sentence) => sentence !== undefined)
-      .map((sentence) => `${sayIn(world.err, understood, plainText(excerpt(sentence, longestSentence)))}\n`)
+      .map((sentence) => `${sayIn(world.err, asLeader, excerpt(sentence, longestSentence))}\n`)
       .join("");
     world.err.write(world.isUnicode ? text : toAscii(text));
   };
   const wantsTrace = world.env["SOCIALTOP_DEBUG"] === "1";
-  if (wantsTrace && error instanceof Error && !isAnswer(error))
+  if (wantsTrace && error instanceof Error && !(error instanceof CheckDidNotHold))
     world.err.write(`${toInertText(String(error.stack))}\n`);
   if (error instanceof CheckDidNotHold) return ExitCode.checkDidNotHold;
   if (error instanceof UserError) {
@@ -129,11 +123,6 @@ function explain(error: unknown, world: World, argv: readonly string[], understo
     say(error.message);
     return ExitCode.cancelled;
   }
-  if (isCommanderError(error)) {
-    if (error.exitCode === 0) return ExitCode.done;
-    say(...usageWords(error, argv.flatMap((word) => understood.commands.find(({ name }) => name === word) ?? [])[0]));
-    return ExitCode.usage;
-  }
   say(
     `Something is wrong in socialtop itself: ${error instanceof Error ? error.message : String(error)}`,
     "Please report it with what you typed (npm bugs socialtop). SOCIALTOP_DEBUG=1 shows where it happened.",
@@ -142,49 +131,7 @@ function explain(error: unknown, world: World, argv: readonly string[], understo
 }
 
 /** At a terminal, on as many lines as it needs; elsewhere on one, to be searched. */
-function sayIn(output: Output, { asLeader }: Understood, sentence: string): string {
+function sayIn(output: Output, asLeader: LeaderId | null, sentence: string): string {
   if (!output.isTerminal) return `  ${copied({ asLeader }, sentence)}`;
   return wrap({ columns: output.columns, asLeader }, sentence);
-}
-
-function isAnswer(error: Error): boolean {
-  return error instanceof CheckDidNotHold || (isCommanderError(error) && error.exitCode === 0);
-}
-
-function isCommanderError(error: unknown): error is CommanderError {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
-}
-
-/** What people call an option that has another name here. */
-const otherNames: Readonly<Record<string, string>> = {
-  "--network": "--platform",
-  "--date": "--on",
-  "--day": "--on",
-  "--when": "--on",
-  "--note": "--text",
-  "--link": "--url",
-  "--leader": "--as",
-  "--reason": "--why",
-};
-
-/** commander's words, in our form. */
-function usageWords(error: CommanderError, known: KnownCommand | undefined): [string, string] {
-  const command = known?.name;
-  const [first = "", second = ""] = error.message.replace(/^error: /, "").split("\n");
-  const option = /unknown option '(.*)'/.exec(first)?.[1];
-  const help = `See: socialtop ${command === undefined ? "" : `${command} `}--help`;
-  if (option === undefined) {
-    const sentence = first.replaceAll("'", '"').replace(/\.?$/, ".");
-    return [sentence.charAt(0).toUpperCase() + sentence.slice(1), help];
-  }
-  const other = otherNames[option];
-  const isThere = other !== undefined && (other === "--as" || known?.options.includes(other) === true);
-  const suggestion = isThere ? other : /\(Did you mean (.*)\?\)/.exec(second)?.[1];
-  if (suggestion !== undefined) return [`There is no option "${option}".`, `Did you mean ${suggestion}?`];
-  // Somebody's own words: "-5 % this quarter".
-  const isText = (command === "log" || command === "draft") && !/^--?[a-z]+$/.test(option);
-  return [
-    `There is no option "${option}".`,
-    isText ? `Text that begins with - goes after --text: --text "${option}"` : help,
-  ];
 }

@@ -71,7 +71,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
     may: [
       { name: "render", target: /^src\/render\// },
       coach,
-      { name: "chalk in theme.ts", target: /^chalk$/, from: /\/theme\.ts$/ },
+      { name: "chalk in paints.ts", target: /^chalk$/, from: /\/paints\.ts$/ },
       { name: "fast-string-width", target: /^fast-string-width$/ },
       { name: "fast-wrap-ansi", target: /^fast-wrap-ansi$/ },
       {
@@ -105,8 +105,8 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       coach,
       errors,
       theMachine,
-      { name: "conf", target: /^conf$/ },
-      { name: "proper-lockfile, late", target: /^proper-lockfile$/, onlyLate: true },
+      { name: "conf in write.ts", target: /^conf$/, from: /\/write\.ts$/ },
+      { name: "proper-lockfile in lock.ts", target: /^proper-lockfile$/, from: /\/lock\.ts$/ },
     ],
   },
   {
@@ -122,7 +122,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       // A large command has a folder of its own beside its file.
       {
         name: "commands/shared and parts of commands (never another command)",
-        target: /^src\/commands\/(?:shared|doctor|draft|guidelines|team)\//,
+        target: /^src\/commands\/(?:shared|doctor|draft|guidelines|streak|team)\//,
       },
       {
         name: "commander's types and Command, in shared",
@@ -149,7 +149,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       contextTypes,
       { name: "render/theme", target: /^src\/render\/theme\.ts$/ },
       { name: "types of importers", target: /^src\/importers\//, onlyTypes: true },
-      { name: "coach/text and coach/url", target: /^src\/coach\/(?:text|url)\.ts$/ },
+      { name: "coach/text, url and zone", target: /^src\/coach\/(?:text|url|zone)\.ts$/ },
     ],
   },
   {
@@ -163,16 +163,30 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
     ],
   },
   {
-    of: /^src\/main\.ts$/,
+    of: /^src\/commandLine\.ts$/,
     may: [
       { name: "program", target: /^src\/program\.ts$/ },
+      errors,
+      { name: "types of commander", target: /^@commander-js\/extra-typings$/, onlyTypes: true },
+    ],
+  },
+  {
+    of: /^src\/usual\.ts$/,
+    may: [{ name: "commands, late", target: /^src\/commands\//, onlyLate: true }, contextTypes],
+  },
+  {
+    of: /^src\/main\.ts$/,
+    may: [
+      { name: "usual", target: /^src\/usual\.ts$/ },
+      { name: "commandLine, late", target: /^src\/commandLine\.ts$/, onlyLate: true },
+      { name: "types of program", target: /^src\/program\.ts$/, onlyTypes: true },
       { name: "store/open", target: /^src\/store\/open\.ts$/ },
       { name: "system", target: /^src\/system\// },
       { name: "render/theme and layout", target: /^src\/render\/(?:theme|layout)\.ts$/ },
+      { name: "render/paints, late", target: /^src\/render\/paints\.ts$/, onlyLate: true },
       coach,
       errors,
       contextTypes,
-      { name: "types of commander", target: /^@commander-js\/extra-typings$/, onlyTypes: true },
       { name: "package.json", target: /^package\.json$/ },
     ],
   },

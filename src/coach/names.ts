@@ -39,13 +39,17 @@ export function toLeaderId(typed: string): LeaderId {
   return typed.trim().normalize("NFC").toLowerCase();
 }
 
+const isPlainId = /^[a-z0-9][a-z0-9-]*$/;
+
+/** In any alphabet. Made only for those who need it: looking its classes up takes half a millisecond of each start. */
+const isOtherId = () => {
+  const firsts = "\\p{Ll}\\p{Lo}\\p{N}";
+  return new RegExp(`^[${firsts}][${firsts}\\p{Lm}\\p{M}-]*$`, "u");
+};
+
 /** Can this be a leader's short name? Lower-case letters, digits and hyphens, a letter or digit first. */
 export function isLeaderId(text: string): boolean {
-  return (
-    /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}-]*$/u.test(text) &&
-    text.length <= longestId &&
-    !reserved.test(text)
-  );
+  return (isPlainId.test(text) || isOtherId().test(text)) && text.length <= longestId && !reserved.test(text);
 }
 
 /** Why this cannot be a leader's short name, or null when it can. */

@@ -1,7 +1,7 @@
+import { asOf } from "./asOf.ts";
 import type { Book } from "./book.ts";
 import type { Day } from "./day.ts";
 import { type Action, programme, type Step } from "./programme.ts";
-import { asOf } from "./record.ts";
 
 /** How an action stands; proof by the record is derived on reading, never stored. */
 export interface ActionProgress {

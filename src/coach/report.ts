@@ -1,5 +1,6 @@
 import { writtenUrl } from "./address.ts";
 import { gapWords } from "./advice.ts";
+import { asOf } from "./asOf.ts";
 import type { Activity, Book, Profile } from "./book.ts";
 import { chooseNextThing, type NextThing } from "./dashboard.ts";
 import { addDays, type Day, startOfWeek } from "./day.ts";
@@ -7,7 +8,7 @@ import type { Gap, Storm } from "./gaps.ts";
 import { type ActivityKind, kindIds } from "./kinds.ts";
 import type { PlatformId } from "./platforms.ts";
 import { judgeProgress, type Progress } from "./progress.ts";
-import { asOf, newestFirst } from "./record.ts";
+import { newestFirst } from "./record.ts";
 import { type Consistency, judgeConsistency } from "./streak.ts";
 import { excerpt } from "./text.ts";
 import type { Week, WeekState } from "./weeks.ts";

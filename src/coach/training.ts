@@ -1,6 +1,6 @@
+import { asOf } from "./asOf.ts";
 import type { Book } from "./book.ts";
 import type { Day } from "./day.ts";
-import { asOf } from "./record.ts";
 import { type Part, type Screen, type TrainedStep, trainedSteps, trainingScreens } from "./trainingScreens.ts";
 
 /** How far the training for one step has come. */

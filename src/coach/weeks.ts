@@ -73,6 +73,11 @@ export function layOutWeeks(book: Book, today: Day, platform?: PlatformId): Cale
   return { since, weeks, thisWeek: weeks.at(-1) ?? week(openStart), postsByDay };
 }
 
+/** From which day on there is something to evaluate, as of `today`; null while there is not. */
+export function evaluatedSince(book: Book, today: Day): Day | null {
+  return startOfEvaluation(book.profile, countPosts(book, today, undefined), today);
+}
+
 interface WeekFacts {
   readonly start: number;
   readonly target: number;

@@ -17,11 +17,11 @@ const longestText = 100_000;
 
 interface LogInput {
   readonly words: readonly string[];
-  readonly on: string | undefined;
-  readonly platform: PlatformId | undefined;
-  readonly kind: ActivityKind | undefined;
-  readonly url: string | undefined;
-  readonly text: string | undefined;
+  readonly on?: string | undefined;
+  readonly platform?: PlatformId | undefined;
+  readonly kind?: ActivityKind | undefined;
+  readonly url?: string | undefined;
+  readonly text?: string | undefined;
 }
 
 export function declareLog(program: Command, getContext: GetContext): void {
@@ -37,19 +37,10 @@ export function declareLog(program: Command, getContext: GetContext): void {
     .option("--kind <kind>", "post, reply, repost, story, check-in, review or listen", parseKind)
     .option("--url <address>", "the address of the post")
     .option("--text <text>", "what it said; needed for text that begins with -")
-    .action((words, options) =>
-      runLog(getContext(), {
-        words,
-        on: options.on,
-        platform: options.platform,
-        kind: options.kind,
-        url: options.url,
-        text: options.text,
-      }),
-    );
+    .action((words, options) => runLog(getContext(), { words, ...options }));
 }
 
-async function runLog(context: Context, input: LogInput): Promise<void> {
+export async function runLog(context: Context, input: LogInput): Promise<void> {
   const leader = openLeader(context);
   const request = await toRequest(context, input, leader.today);
   const recorded = await recordActivity(context, leader, request);

@@ -34,7 +34,7 @@ export function declareRestore(program: Command, getContext: GetContext): void {
 
 async function runRestore(context: Context, { file, yes }: RestoreInput): Promise<void> {
   const backup = await readBackup(context, file);
-  const plan = context.store.compare(backup);
+  const plan = await context.store.compare(backup);
   const question = questionAbout(backup, plan);
   if (question !== null && !yes) await confirmOrCancel(context, question);
   const { madeAt } = backup;

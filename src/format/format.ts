@@ -93,8 +93,8 @@ export function decodeFile(written: string): Record<string, unknown> {
   }
   if (format > formatVersion && (isAsWritten || checksum === undefined))
     throw new NewerFormatError(`is of format ${format}; this socialtop reads up to ${formatVersion}`);
-  const names = countNames(value);
-  if (!isAsWritten) refuseRepeatedNames(text, names);
+  // What socialtop wrote repeats no name, and what is not of its shape is named by the check of that.
+  if (!isAsWritten) refuseRepeatedNames(text, countNames(value));
   // Other line ends, a blank line at the end, another lay-out: whoever did that changed nothing of the content.
   const isWhole = isAsWritten || checksumFor(format, encodeBody(content)) === checksum;
   if (!isWhole && checksum !== undefined) {

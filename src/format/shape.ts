@@ -45,9 +45,18 @@ export function checkShape<T>(shape: Shape<T>, value: unknown): T {
 }
 
 function fail(value: unknown, expected: string): never {
-  const shown = JSON.stringify(value) ?? "nothing";
+  const shown = jsonOf(value);
   const found = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
   throw new ShapeError((path) => `has ${found} at ${path || "the top"} where ${expected} should be`);
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "nothing";
+  } catch {
+    // Nested so deeply that JSON.stringify runs out of stack.
+    return "something nested too deeply";
+  }
 }
 
 function placed(error: unknown, part: string): unknown {

@@ -1,5 +1,3 @@
-import { Chalk, type ChalkInstance } from "chalk";
-
 /** How text looks: colours, symbols, width. Views take it and never ask the machine. */
 export interface Theme {
   /** Characters in a line. */
@@ -74,23 +72,24 @@ const asciiSymbols: Symbols = {
   barEmpty: ".",
 };
 
+/** What marks a text: colours, or nothing. */
+export type Paints = Pick<Theme, "good" | "careful" | "bad" | "dim" | "strong">;
+
+const asItIs: Paint = (text) => text;
+/** For whoever sees no colours. Those are in `paints.ts`, loaded only where they are seen. */
+export const noPaints: Paints = { good: asItIs, careful: asItIs, bad: asItIs, dim: asItIs, strong: asItIs };
+
 export interface ThemeOptions {
-  readonly hasColor: boolean;
+  readonly paints: Paints;
   readonly isUnicode: boolean;
   readonly columns: number;
   readonly asLeader: string | null;
 }
 
-export function createTheme({ hasColor, isUnicode, columns, asLeader }: ThemeOptions): Theme {
-  // Sixteen colours: they follow the terminal's own scheme, dark or light.
-  const chalk: ChalkInstance = new Chalk({ level: hasColor ? 1 : 0 });
+export function createTheme({ paints, isUnicode, columns, asLeader }: ThemeOptions): Theme {
   return {
     columns,
-    good: chalk.green,
-    careful: chalk.yellow,
-    bad: chalk.red,
-    dim: chalk.dim,
-    strong: chalk.bold,
+    ...paints,
     symbols: isUnicode ? unicodeSymbols : asciiSymbols,
     asLeader,
   };

@@ -3,8 +3,8 @@ import type { Backup } from "../format/backup.ts";
 import { decodeBook, versionOf } from "../format/format.ts";
 import { explainDamage, problemOf, refuseOtherSpelling } from "./damage.ts";
 import { listLeaders, readText } from "./file.ts";
-import { changeNumbers } from "./history.ts";
-import { type FileChanges, needsRecovery } from "./journal.ts";
+import { changeNumbers, needsRecovery } from "./history.ts";
+import type { FileChanges } from "./journal.ts";
 import { leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
 import type { BackupPlan } from "./store.ts";
 

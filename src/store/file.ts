@@ -9,21 +9,14 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import Conf from "conf";
+import { dirname, join } from "node:path";
 import type { LeaderId } from "../coach/names.ts";
-import { leaderFolder, leaderOfPath, stagedName } from "./paths.ts";
+import { leaderFolder, leaderOfPath } from "./paths.ts";
 
 /** Only the owner reads and writes what socialtop saves. */
-const fileMode = 0o600;
 export const folderMode = 0o700;
-
-/** conf carries the text; what it means is the business of `format.ts`. */
-type Carried = { text?: string };
 
 /** The code of the error for a link that leads to nothing; no system has a name for it. */
 export const lostLink = "LOSTLINK";
@@ -76,37 +69,6 @@ function refuseLostLink(path: string): void {
   if (found === undefined && dirname(path) !== path) refuseLostLink(dirname(path));
 }
 
-/**
- * Writes a file of the store whole or not at all, and returns once it is on the disk. conf writes beside it first and is
- * looked over: it does not notice a disk that takes only the beginning, and inside a Snap it writes in place. All but the
- * last step is done when `beforeReplacing` is called, which may throw.
- */
-export function writeText(folder: string, path: string, text: string, beforeReplacing = (): void => {}): void {
-  makeFolder(dirname(join(folder, path)));
-  const target = followLink(join(folder, path));
-  const targetFolder = dirname(target);
-  const staged = stagedName(basename(target));
-  // What a crash left there may be a link into the history.
-  rmSync(join(targetFolder, staged), { force: true });
-  openConf(targetFolder, staged).store = { text };
-  const written = readText(targetFolder, staged);
-  if (written !== text) {
-    rmSync(join(targetFolder, staged), { force: true });
-    // Whoever took us for dead has cleared it away.
-    const code = written === null ? "ENOENT" : "ENOSPC";
-    throw Object.assign(new Error("The disk took only a part of the file."), { code, path: target });
-  }
-  syncToDisk(join(targetFolder, staged));
-  try {
-    beforeReplacing();
-  } catch (error) {
-    rmSync(join(targetFolder, staged), { force: true });
-    throw error;
-  }
-  renameSync(join(targetFolder, staged), target);
-  syncFolder(targetFolder);
-}
-
 /** What another writer of the file would change, told in no time; null when there is no such file. */
 export function fingerprintOf(folder: string, path: string): string | null {
   const look = (whole: string) => {
@@ -148,16 +110,4 @@ export function syncToDisk(path: string): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-function openConf(folder: string, path: string): Conf<Carried> {
-  return new Conf<Carried>({
-    cwd: dirname(join(folder, path)),
-    configName: (path.split("/").at(-1) as string).replace(/\.json$/, ""),
-    configFileMode: fileMode,
-    accessPropertiesByDotNotation: false,
-    clearInvalidConfig: false,
-    deserialize: (text) => ({ text }),
-    serialize: ({ text }) => text ?? "",
-  });
 }

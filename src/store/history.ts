@@ -62,6 +62,11 @@ export function leadersOf(change: ChangeRecord): LeaderId[] {
   return change.files.flatMap(({ path }) => leaderOfPath(path) ?? []);
 }
 
+/** Those that touched a leader's files; all without a leader. */
+export function concerning(changes: ChangeRecord[], leader: LeaderId | undefined): ChangeRecord[] {
+  return leader === undefined ? changes : changes.filter((change) => leadersOf(change).includes(leader));
+}
+
 export function discard(pending: string): void {
   rmSync(pending, { recursive: true, force: true });
 }
@@ -135,6 +140,11 @@ export function pendingNames(folder: string): string[] {
   return names.filter(
     (name) => statSync(join(folder, historyFolder, name), { throwIfNoEntry: false })?.isDirectory() === true,
   );
+}
+
+/** Is there a change that a crash left half-done? */
+export function needsRecovery(folder: string): boolean {
+  return pendingNames(folder).length > 0;
 }
 
 /** Finished changes, oldest first. */

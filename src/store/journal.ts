@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs"
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { encodeFile, versionOf } from "../format/format.ts";
-import { fingerprintOf, followLink, makeFolder, readText, syncFolder, syncToDisk, writeText } from "./file.ts";
+import { fingerprintOf, followLink, makeFolder, readText, syncFolder, syncToDisk } from "./file.ts";
 import {
   type ChangedFile,
   type ChangeRecord,
@@ -17,6 +17,7 @@ import {
   readRecord,
 } from "./history.ts";
 import { leaderFolder, leaderOfPath, stagedName } from "./paths.ts";
+import { writeText } from "./write.ts";
 
 /** A file to write (text) or remove (null). */
 export type FileChanges = ReadonlyMap<string, string | null>;
@@ -179,11 +180,6 @@ function discardIfPossible(pending: string): void {
   } catch {
     // It is in nobody's way.
   }
-}
-
-/** Is there a change that a crash left half-done? */
-export function needsRecovery(folder: string): boolean {
-  return pendingNames(folder).length > 0;
 }
 
 /** Only what the change itself wrote is replaced, and only by what is kept whole. */

@@ -1,5 +1,6 @@
 import fs, { statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import { lock } from "proper-lockfile";
 import { CancelledError, UserError } from "../errors.ts";
 import { folderMode, makeFolder } from "./file.ts";
 import { lockName } from "./paths.ts";
@@ -51,7 +52,6 @@ interface Waiting {
  */
 export async function withLock<T>(folder: string, work: () => T, { onWait, isToEnd }: Waiting): Promise<T> {
   makeFolder(folder);
-  const { lock } = await import("proper-lockfile");
   const release = await acquire(() =>
     lock(folder, {
       lockfilePath: join(folder, lockName),

@@ -1,7 +1,7 @@
 import { isDay } from "../coach/day.ts";
 import type { ShownIdea } from "../coach/draft/ideas.ts";
 import { isLeaderId, type LeaderId } from "../coach/names.ts";
-import { readText, writeText } from "./file.ts";
+import { readText } from "./file.ts";
 
 /**
  * Which ideas a leader was shown: a convenience beside the record. It takes no lock, is no change that could be taken back,
@@ -25,8 +25,9 @@ export function readShownIdeas(folder: string, leader: LeaderId): ShownIdea[] {
 }
 
 /** Keeps the newest rows in place of those that were there; does nothing where the disk does not let it. */
-export function writeShownIdeas(folder: string, leader: LeaderId, shown: readonly ShownIdea[]): void {
+export async function writeShownIdeas(folder: string, leader: LeaderId, shown: readonly ShownIdea[]): Promise<void> {
   if (!isLeaderId(leader)) return;
+  const { writeText } = await import("./write.ts");
   const rows = shown.slice(-mostRows).map(({ idea, day }) => JSON.stringify({ idea, day }));
   try {
     writeText(folder, ideasPath(leader), `[\n${rows.join(",\n")}\n]\n`);

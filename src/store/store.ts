@@ -37,7 +37,7 @@ export interface Store {
   /** Everything but the history and the ideas shown. Throws UserError when a file cannot be read. */
   backup(): Promise<Backup>;
   /** What bringing this backup back would do. */
-  compare(backup: Backup): BackupPlan;
+  compare(backup: Backup): Promise<BackupPlan>;
   /**
    * Makes everything as it is in the backup, as one change that can be taken back. Throws UserError, and changes nothing, when
    * that would not do what was agreed to any more.
@@ -48,10 +48,10 @@ export interface Store {
   /** The ideas that the leader was shown, oldest first: not part of the record; none when that is not known. */
   ideasShown(leader: LeaderId): ShownIdea[];
   /** Keeps these (oldest first) in place of those before. Never throws: they are only a convenience. */
-  rememberIdeas(leader: LeaderId, shown: readonly ShownIdea[]): void;
+  rememberIdeas(leader: LeaderId, shown: readonly ShownIdea[]): Promise<void>;
 }
 
-interface Change<Result> {
+export interface Change<Result> {
   /** As in "Took back: …"; begins in lower case. */
   readonly what: string;
   readonly result: Result;

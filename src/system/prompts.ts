@@ -1,47 +1,30 @@
-import { isatty, ReadStream } from "node:tty";
 import type { ChoiceQuestion, EditRequest, ManyQuestion, Prompt, TextQuestion } from "../context.ts";
-import { CancelledError, usageError } from "../errors.ts";
-import { endBy, type Signal, takeSignals } from "./signals.ts";
-
-/** `process.stdin`. */
-type Input = NodeJS.ReadStream & { readonly fd: number };
+import { usageError } from "../errors.ts";
 
 interface PromptOptions {
-  readonly isPossible: boolean;
+  /** Is asking wished for, if anybody is there? */
+  readonly mayAsk: boolean;
   readonly hasColor: boolean;
-  readonly input: Input;
-  /** Where the questions are drawn: stderr, so that the answer on stdout stays clean. */
-  readonly output: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Questions at a terminal, by inquirer: loaded only when one is asked. */
-export function createPrompt({ isPossible, hasColor, input, output, env }: PromptOptions): Prompt {
+export function createPrompt({ mayAsk, hasColor, env }: PromptOptions): Prompt {
+  // Looked at only then: Node makes a stream of each when it is first asked for.
+  const isPossible = () => mayAsk && process.stdin.isTTY === true && process.stderr.isTTY === true;
   const refuseWithout = (flag: string) => {
-    if (isPossible) return;
+    if (isPossible()) return;
     throw usageError(`There is nobody to ask: this needs ${flag}.`, "Give the flag, or run it at a terminal.");
   };
   const ask = async <Value>(flag: string, question: object): Promise<Value> => {
     refuseWithout(flag);
-    // inquirer asks the environment, not us, and asks when it is loaded.
-    if (!hasColor) process.env["NO_COLOR"] = "1";
-    const { createPromptModule } = (await import("inquirer")).default;
-    forgiveClosedWindow(input);
-    const ending = watchForEnd(input);
-    const prompt = createPromptModule({ input, output, signal: ending.signal });
-    try {
-      // inquirer types a question by its literal; here it is made from ours.
-      const answers = await prompt([{ name: "answer", ...question }] as unknown as Parameters<typeof prompt>[0]);
-      return (answers as unknown as { answer: Value }).answer;
-    } catch (error) {
-      if (isCancelled(error)) throw new CancelledError("Cancelled.");
-      throw error;
-    } finally {
-      ending.stopWatching();
-    }
+    const { askAtTerminal } = await import("./asking.ts");
+    return askAtTerminal<Value>(question, hasColor);
   };
   return {
-    isPossible,
+    get isPossible() {
+      return isPossible();
+    },
     text: ({ message, flag, initial, problemWith }: TextQuestion) =>
       ask(flag, {
         type: "input",
@@ -65,49 +48,4 @@ export function createPrompt({ isPossible, hasColor, input, output, env }: Promp
       return editText(text, fileName, env);
     },
   };
-}
-
-/**
- * Aborts once nobody can answer any more: by Ctrl-D, by a window that is closed, by a signal. inquirer by itself gives up only
- * while the program is ending already, when nothing can be written down any more.
- */
-function watchForEnd(input: Input): { signal: AbortSignal; stopWatching: () => void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  // Ctrl-D on an empty line closes the line editor, which then leaves the raw mode; elsewhere it deletes a letter.
-  const onData = (data: Buffer | string) => {
-    if (data.toString().includes("\u0004")) setImmediate(() => !input.isRaw && abort());
-  };
-  // Without something to wait for Node would end before that.
-  const waiting = setInterval(() => {}, 60_000);
-  const stop = (signal: Signal) => {
-    endBy(signal);
-    abort();
-  };
-  const release = takeSignals(stop);
-  // While a key is read, Ctrl-D ends nothing: the window is closed, whose signal may come later, or never.
-  const hangUp = () => stop("SIGHUP");
-  input.on("data", onData).on("end", hangUp).on("error", hangUp);
-  return {
-    signal: controller.signal,
-    stopWatching: () => {
-      clearInterval(waiting);
-      input.off("data", onData).off("end", hangUp).off("error", hangUp);
-      release();
-    },
-  };
-}
-
-/** readline leaves the raw mode whatever happens, and breaks when the terminal is gone: nothing could be written down any more. */
-function forgiveClosedWindow(input: Input): void {
-  const { setRawMode } = ReadStream.prototype;
-  input.setRawMode = (mode) => {
-    if (isatty(input.fd)) setRawMode.call(input as ReadStream, mode);
-    return input;
-  };
-}
-
-/** Ctrl-C, or one of the ends above. */
-function isCancelled(error: unknown): boolean {
-  return ["ExitPromptError", "AbortPromptError", "CancelPromptError"].includes((error as Error).name);
 }

@@ -1,10 +1,11 @@
-import { randomInt } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import envPaths from "env-paths";
+import { type OffsetSource, offsetByIntl } from "../coach/zone.ts";
 import type { Files, Output, Prompt } from "../context.ts";
 import { usageError } from "../errors.ts";
+import { openClock } from "./clock.ts";
 import { createPrompt } from "./prompts.ts";
 
 /** The machine that socialtop runs on. */
@@ -22,6 +23,8 @@ export interface World {
   readonly copyText: (text: string) => Promise<boolean>;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
+  /** Sooner than by Intl, where there is such a way; see `setOffsetSource`. */
+  readonly offsetSource?: OffsetSource;
   /** As the machine says it; not every setting is a zone that exists. */
   readonly machineTimeZone: () => string;
   readonly randomId: () => string;
@@ -40,44 +43,50 @@ const usualWidth = 80;
 
 /** `version` is told to the sites that feeds are read from. */
 export function openWorld(version: string): World {
-  const { stdin, stdout, stderr, env } = process;
-  stdout.on("error", explainBrokenPipe);
-  // Where the chatter goes there is nobody left to tell.
-  stderr.on("error", () => {});
+  const { env } = process;
+  const out = openOutput(() => process.stdout, explainBrokenPipe);
   return {
-    out: openOutput(stdout),
-    err: openOutput(stderr),
-    hasColor: wantsColor(env, stdout.isTTY === true),
+    out,
+    // Where the chatter goes there is nobody left to tell.
+    err: openOutput(
+      () => process.stderr,
+      () => {},
+    ),
+    hasColor: wantsColor(env, out.isTerminal),
     isUnicode: showsUnicode(env, process.platform),
     env,
     folder: storeFolder(env),
-    files: openFiles(stdin, version, storeFolder(env)),
+    files: openFiles(version, storeFolder(env)),
     openUrl: async (address) => (await import("./desktop.ts")).openUrl(address),
     openFile: async (path) => (await import("./desktop.ts")).openFile(path),
     copyText: async (text) => (await import("./desktop.ts")).copyText(text),
     now: () => Date.now(),
+    offsetSource: openClock(offsetByIntl),
     machineTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     randomId,
     programPath: [process.execPath, realPathOf(process.argv[1] ?? "")],
     nodeVersion: process.versions.node,
-    createPrompt: (mayAsk, hasColor) =>
-      createPrompt({
-        hasColor,
-        isPossible: mayAsk && stdin.isTTY === true && stderr.isTTY === true,
-        input: stdin,
-        output: stderr,
-        env,
-      }),
+    createPrompt: (mayAsk, hasColor) => createPrompt({ mayAsk, hasColor, env }),
   };
 }
 
-function openOutput(stream: NodeJS.WriteStream): Output {
+/** Node makes a stream when it is first asked for, which takes a millisecond: most lines have no need of stderr. */
+function openOutput(getStream: () => NodeJS.WriteStream, onError: (error: NodeJS.ErrnoException) => void): Output {
+  let opened: NodeJS.WriteStream | null = null;
+  const open = () => {
+    opened ??= getStream().on("error", onError);
+    return opened;
+  };
   return {
     write: (text) => {
-      stream.write(text);
+      open().write(text);
     },
-    isTerminal: stream.isTTY === true,
-    columns: Math.min(widestLine, stream.isTTY === true ? stream.columns || usualWidth : usualWidth),
+    get isTerminal() {
+      return open().isTTY === true;
+    },
+    get columns() {
+      return Math.min(widestLine, open().isTTY === true ? open().columns || usualWidth : usualWidth);
+    },
   };
 }
 
@@ -89,7 +98,7 @@ function explainBrokenPipe(error: NodeJS.ErrnoException): void {
     process.stderr.write(`  The answer could not be written: ${error.message}\n  The record itself is safe.\n`);
 }
 
-function openFiles(stdin: NodeJS.ReadStream, version: string, folder: string): Files {
+function openFiles(version: string, folder: string): Files {
   return {
     openSource: async (path, options) => {
       const { openSource } = await import("./source.ts");
@@ -112,6 +121,7 @@ function openFiles(stdin: NodeJS.ReadStream, version: string, folder: string): F
       return readTextFile(path);
     },
     readInput: async () => {
+      const { stdin } = process;
       if (stdin.isTTY)
         throw usageError("There is nothing to read: - takes its text from a pipe.", "Try: pbpaste | socialtop log -");
       const chunks: Buffer[] = [];
@@ -163,6 +173,7 @@ function realPathOf(path: string): string {
 /** Without letters that look like digits. */
 const idAlphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
+/** Nobody has to be kept from guessing one, and node:crypto takes a millisecond. */
 function randomId(): string {
-  return Array.from({ length: 8 }, () => idAlphabet[randomInt(idAlphabet.length)]).join("");
+  return Array.from({ length: 8 }, () => idAlphabet[Math.floor(Math.random() * idAlphabet.length)]).join("");
 }

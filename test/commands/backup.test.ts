@@ -159,7 +159,7 @@ describe("restore", () => {
     const { machine, file } = await openBackedUp();
     await machine.ok("log --text Later");
     const backup = decodeBackup(readFileSync(file, "utf8"));
-    const agreed = machine.store.compare(backup);
+    const agreed = await machine.store.compare(backup);
     await machine.ok("log --text Late");
     await expect(machine.store.restore(backup, agreed, "restored")).rejects.toThrow("at the same time");
     expect(machine.book().activities.at(-1)?.text).toBe("Late");
@@ -169,11 +169,11 @@ describe("restore", () => {
     const { file, before } = await openBackedUp();
     const other = openMachine();
     const backup = decodeBackup(readFileSync(file, "utf8"));
-    const agreed = other.store.compare(backup);
+    const agreed = await other.store.compare(backup);
     await other.ok('leaders add "Carla Ng"');
     await expect(other.store.restore(backup, agreed, "restored")).rejects.toThrow("at the same time");
     expect(other.store.leaders()).toEqual(["carla"]);
-    await other.store.restore(backup, other.store.compare(backup), "restored");
+    await other.store.restore(backup, await other.store.compare(backup), "restored");
     expect(savedFiles(other)).toEqual(before);
   });
 

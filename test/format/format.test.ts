@@ -217,7 +217,7 @@ describe("a file that is nested 200,000 levels deep", () => {
       inARow,
     ];
     for (const text of texts) expect(() => decodeRecord(text)).toThrow(DamagedFileError);
-    for (const text of [texts[0] as string, texts[4] as string, inABook, inARow]) {
+    for (const text of [texts[0] as string, inABook, inARow]) {
       expect(() => decodeFile(text)).toThrow("is nested too deeply");
     }
   });

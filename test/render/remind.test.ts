@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { Book } from "../../src/coach/book.ts";
 import { actionIds } from "../../src/coach/programme.ts";
 import { reminderFor } from "../../src/coach/reminder.ts";
+import { colours } from "../../src/render/paints.ts";
 import { renderReminder, renderTeamReminder } from "../../src/render/remind.ts";
-import { createTheme } from "../../src/render/theme.ts";
+import { createTheme, noPaints } from "../../src/render/theme.ts";
 import { bookWith, later } from "../support/books.ts";
 
-const theme = createTheme({ hasColor: false, isUnicode: true, columns: 80, asLeader: null });
+const theme = createTheme({ paints: noPaints, isUnicode: true, columns: 80, asLeader: null });
 const narrow = { ...theme, columns: 40 };
 const pipe = { isTerminal: false } as const;
 const terminal = { isTerminal: true } as const;
@@ -86,7 +87,7 @@ describe("the line of a reminder", () => {
   });
 
   it("says the same with colour", () => {
-    const coloured = createTheme({ hasColor: true, isUnicode: true, columns: 80, asLeader: null });
+    const coloured = createTheme({ paints: colours, isUnicode: true, columns: 80, asLeader: null });
     const line = lineFor(longStreak(9), "2026-11-26", terminal, coloured);
     expect(line).toContain("\u001b[33m");
     expect(stripVTControlCharacters(line)).toBe(lineFor(longStreak(9), "2026-11-26"));

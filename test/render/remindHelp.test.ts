@@ -5,7 +5,7 @@ import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { renderRemindHelp } from "../../src/render/remindHelp.ts";
 import { type ReminderLines, type ReminderProgram, reminderLines } from "../../src/render/remindLines.ts";
-import { createTheme } from "../../src/render/theme.ts";
+import { createTheme, noPaints } from "../../src/render/theme.ts";
 import { temporaryFolder, usualProgramPath } from "../support/run.ts";
 
 /** What cron hands to sh: the line up to the first `%`, with each `\%` turned back; as Vixie cron reads it. */
@@ -220,7 +220,7 @@ describe("lines for the Task Scheduler", () => {
 });
 
 describe("the help to copy them from", () => {
-  const theme = createTheme({ hasColor: false, isUnicode: true, columns: 60, asLeader: null });
+  const theme = createTheme({ paints: noPaints, isUnicode: true, columns: 60, asLeader: null });
 
   it("shows every line whole, at the margin, and the rest as wide as the terminal", () => {
     const model = reminderLines(plain);

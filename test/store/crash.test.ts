@@ -42,8 +42,8 @@ vi.mock("node:fs", async (importOriginal) => {
   return { ...fs, ...Object.fromEntries(guarded) };
 });
 
-vi.mock("../../src/store/file.ts", async (importOriginal) => {
-  const file = await importOriginal<typeof import("../../src/store/file.ts")>();
+vi.mock("../../src/store/write.ts", async (importOriginal) => {
+  const file = await importOriginal<typeof import("../../src/store/write.ts")>();
   return {
     ...file,
     writeText: (...[folder, path, ...rest]: Parameters<typeof file.writeText>) => {
@@ -86,7 +86,7 @@ const backup: Backup = {
   ]),
 };
 
-const restore: Step = ({ store }) => store.restore(backup, store.compare(backup), "restored");
+const restore: Step = async ({ store }) => store.restore(backup, await store.compare(backup), "restored");
 const undo: Step = ({ store }) => store.undo();
 
 /** Changes of one file and of several, and their way back: one change after another. */

@@ -134,7 +134,7 @@ describe("a file where a folder should be", () => {
     const { folder, store } = await openJanes();
     writeRecord(folder, "ideas", "a file");
     writeRecord(folder, "history/00000003", "a file");
-    store.rememberIdeas("jane", [{ idea: "x", day: "2026-11-25" }]);
+    await store.rememberIdeas("jane", [{ idea: "x", day: "2026-11-25" }]);
     expect(store.ideasShown("jane")).toEqual([]);
     await put(store, "jane", bookOf(3));
     await store.undo();

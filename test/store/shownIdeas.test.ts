@@ -22,11 +22,11 @@ describe("the ideas that were shown", () => {
   it("are remembered for each leader, oldest first, and replaced as a whole", async () => {
     const { folder, store } = await openJanes();
     expect(store.ideasShown("jane")).toEqual([]);
-    store.rememberIdeas("jane", twoIdeas);
-    store.rememberIdeas("bob", twoIdeas.slice(1));
+    await store.rememberIdeas("jane", twoIdeas);
+    await store.rememberIdeas("bob", twoIdeas.slice(1));
     expect(store.ideasShown("jane")).toEqual(twoIdeas);
     expect(store.ideasShown("bob")).toEqual(twoIdeas.slice(1));
-    store.rememberIdeas("jane", []);
+    await store.rememberIdeas("jane", []);
     expect(store.ideasShown("jane")).toEqual([]);
     expect(openTestStore(folder).ideasShown("bob")).toEqual(twoIdeas.slice(1));
   });
@@ -35,9 +35,9 @@ describe("the ideas that were shown", () => {
     const { store } = await openJanes();
     const rows = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ idea: `idea-${index}`, day: later("2026-01-01", index) }));
-    store.rememberIdeas("jane", rows(200));
+    await store.rememberIdeas("jane", rows(200));
     expect(store.ideasShown("jane")).toEqual(rows(200));
-    store.rememberIdeas("jane", rows(201));
+    await store.rememberIdeas("jane", rows(201));
     expect(store.ideasShown("jane")).toEqual(rows(201).slice(1));
   });
 
@@ -45,8 +45,8 @@ describe("the ideas that were shown", () => {
     const before = process.umask(0);
     try {
       const { folder, store } = await openJanes();
-      store.rememberIdeas("jane", twoIdeas);
-      store.rememberIdeas("jane", twoIdeas);
+      await store.rememberIdeas("jane", twoIdeas);
+      await store.rememberIdeas("jane", twoIdeas);
       expect(statSync(join(folder, "ideas/jane.json")).mode & 0o777).toBe(0o600);
       expect(statSync(join(folder, "ideas")).mode & 0o777).toBe(0o700);
       expect(existsSync(join(folder, "ideas/jane.new.json"))).toBe(false);
@@ -66,7 +66,7 @@ describe("the ideas that were shown", () => {
     const [record, changes] = [recordIn(folder), store.changes()];
     // Somebody holds the lock.
     mkdirSync(join(folder, ".lock"));
-    store.rememberIdeas("jane", twoIdeas);
+    await store.rememberIdeas("jane", twoIdeas);
     expect(store.ideasShown("jane")).toEqual(twoIdeas);
     expect([recordIn(folder), store.changes()]).toEqual([record, changes]);
   });
@@ -86,7 +86,7 @@ describe("the ideas that were shown", () => {
     writeRecord(folder, "ideas/jane.json", text);
     expect(store.ideasShown("jane")).toEqual([]);
     expect(store.findDamage()).toEqual([]);
-    store.rememberIdeas("jane", twoIdeas);
+    await store.rememberIdeas("jane", twoIdeas);
     expect(store.ideasShown("jane")).toEqual(twoIdeas);
   });
 
@@ -97,7 +97,7 @@ describe("the ideas that were shown", () => {
     const { folder, store } = await openJanes();
     make(folder);
     expect(store.ideasShown("jane")).toEqual([]);
-    store.rememberIdeas("jane", twoIdeas);
+    await store.rememberIdeas("jane", twoIdeas);
     expect(store.ideasShown("jane")).toEqual([]);
     await put(store, "jane", bookOf(2));
     expect(store.read("jane")).toEqual(bookOf(2));
@@ -107,7 +107,7 @@ describe("the ideas that were shown", () => {
     const { folder, store } = await openJanes();
     chmodSync(folder, 0o500);
     try {
-      store.rememberIdeas("jane", twoIdeas);
+      await store.rememberIdeas("jane", twoIdeas);
       expect(store.ideasShown("jane")).toEqual([]);
     } finally {
       chmodSync(folder, 0o700);
@@ -121,7 +121,7 @@ describe("the ideas that were shown", () => {
       const record = recordIn(folder);
       writeFileSync(join(folder, "jane.json"), JSON.stringify(twoIdeas));
       expect(store.ideasShown(name)).toEqual([]);
-      store.rememberIdeas(name, twoIdeas);
+      await store.rememberIdeas(name, twoIdeas);
       expect(recordIn(folder)).toEqual(record);
       expect(existsSync(join(folder, "ideas"))).toBe(false);
     },
@@ -132,7 +132,7 @@ describe("the file of ideas, beside the commands", () => {
   it("is no leader and no damage, and is left alone", async () => {
     const machine = await openJanesMachine();
     writeRecord(machine.folder, "ideas/zoe.json", "broken");
-    machine.store.rememberIdeas("jane", twoIdeas);
+    await machine.store.rememberIdeas("jane", twoIdeas);
     expect(await machine.json("doctor")).toMatchObject({ damage: [] });
     await machine.ok("doctor --repair");
     expect(machine.store.leaders()).toEqual(["jane"]);
@@ -142,7 +142,7 @@ describe("the file of ideas, beside the commands", () => {
 
   it("is of no consequence when its leader is renamed, removed, and brought back", async () => {
     const machine = await openJanesMachine();
-    machine.store.rememberIdeas("jane", twoIdeas);
+    await machine.store.rememberIdeas("jane", twoIdeas);
     await machine.ok("leaders rename jane janet");
     expect(machine.store.ideasShown("janet")).toEqual([]);
     await machine.ok("leaders remove janet --yes");

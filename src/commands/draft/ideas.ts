@@ -11,14 +11,14 @@ import { openLeader } from "../shared/leader.ts";
 const ideasShown = 5;
 
 /** A few beginnings for the step that the leader is in; the next time others. */
-export function showIdeas(context: Context): void {
+export async function showIdeas(context: Context): Promise<void> {
   const { id, book, today } = openLeader(context);
   const step = stepToSpeakIn(judgeProgress(book, today), judgeConsistency(book, today).rule.since !== null);
   const shown = context.store.ideasShown(id);
   const ideas = chooseIdeas(step?.id ?? null, shown, today, ideasShown);
   // A look back is no look at today's.
   if (context.options.today === undefined)
-    context.store.rememberIdeas(id, [...shown, ...ideas.map((idea) => ({ idea: idea.id, day: today }))]);
+    await context.store.rememberIdeas(id, [...shown, ...ideas.map((idea) => ({ idea: idea.id, day: today }))]);
   const json = { leader: id, step: step?.id ?? null, ideas: ideas.map(({ id: idea, text }) => ({ id: idea, text })) };
   answer(context, json, (theme) => renderIdeas(ideas, step, theme));
 }

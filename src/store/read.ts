@@ -1,0 +1,61 @@
+import type { Book } from "../coach/book.ts";
+import { type LeaderId, toLeaderId } from "../coach/names.ts";
+import { unknownWord } from "../coach/nearest.ts";
+import { UserError, usageError } from "../errors.ts";
+import { decodeBook, decodeFile, versionOf } from "../format/format.ts";
+import { explainDamage, refuseOtherSpelling } from "./damage.ts";
+import { listLeaders, readText } from "./file.ts";
+import { leaderPath, settingsPath } from "./paths.ts";
+
+/** By short name, else by the whole name where only one leader has it; null when nobody is meant. */
+export function findLeader(folder: string, typed: string): LeaderId | null {
+  const known = listLeaders(folder);
+  const wanted = toLeaderId(typed);
+  if (known.includes(wanted)) return wanted;
+  const named = known.filter((leader) => {
+    try {
+      return toLeaderId(readBook(folder, leader).profile.name) === wanted;
+    } catch {
+      // Whose record cannot be read has no name for now.
+      return false;
+    }
+  });
+  return named.length === 1 ? (named[0] as LeaderId) : null;
+}
+
+export function currentLeader(folder: string): LeaderId | null {
+  const known = listLeaders(folder);
+  const text = readText(folder, settingsPath);
+  const chosen = text === null ? undefined : decodeSettings(folder, text);
+  if (typeof chosen === "string" && known.includes(chosen)) return chosen;
+  return known.length === 1 ? (known[0] as LeaderId) : null;
+}
+
+function decodeSettings(folder: string, text: string): unknown {
+  try {
+    return decodeFile(text)["leader"];
+  } catch (error) {
+    throw explainDamage(error, folder, settingsPath);
+  }
+}
+
+/** `note` is given the version that was read. */
+export function readBook(folder: string, leader: LeaderId, note?: (version: string) => void): Book {
+  const known = listLeaders(folder);
+  if (!known.includes(leader)) {
+    if (known.length === 0) throw usageError(`There is no leader "${leader}" yet.`, "Begin with: socialtop init");
+    const { problem, hint } = unknownWord("leader", leader, known);
+    throw usageError(problem, hint);
+  }
+  const text = readText(folder, leaderPath(leader));
+  if (text === null) {
+    refuseOtherSpelling(folder, leader);
+    throw new UserError(`The record of "${leader}" disappeared while it was read.`);
+  }
+  note?.(versionOf(text));
+  try {
+    return decodeBook(text);
+  } catch (error) {
+    throw explainDamage(error, folder, leaderPath(leader));
+  }
+}

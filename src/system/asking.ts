@@ -1,0 +1,75 @@
+import { isatty, ReadStream } from "node:tty";
+import { CancelledError } from "../errors.ts";
+import { endBy, type Signal, takeSignals } from "./signals.ts";
+
+/**
+ * Asks one question of inquirer's at the terminal. It is drawn on stderr, so that the answer on stdout stays clean. Throws
+ * CancelledError for whoever leaves it.
+ */
+export async function askAtTerminal<Value>(question: object, hasColor: boolean): Promise<Value> {
+  const { stdin: input, stderr: output } = process;
+  // inquirer asks the environment, not us, and asks when it is loaded.
+  if (!hasColor) process.env["NO_COLOR"] = "1";
+  const { createPromptModule } = (await import("inquirer")).default;
+  forgiveClosedWindow(input);
+  const ending = watchForEnd(input);
+  const prompt = createPromptModule({ input, output, signal: ending.signal });
+  try {
+    // inquirer types a question by its literal; here it is made from ours.
+    const answers = await prompt([{ name: "answer", ...question }] as unknown as Parameters<typeof prompt>[0]);
+    return (answers as unknown as { answer: Value }).answer;
+  } catch (error) {
+    if (isCancelled(error)) throw new CancelledError("Cancelled.");
+    throw error;
+  } finally {
+    ending.stopWatching();
+  }
+}
+
+/** `process.stdin`. */
+type Input = NodeJS.ReadStream & { readonly fd: number };
+
+/**
+ * Aborts once nobody can answer any more: by Ctrl-D, by a window that is closed, by a signal. inquirer by itself gives up only
+ * while the program is ending already, when nothing can be written down any more.
+ */
+function watchForEnd(input: Input): { signal: AbortSignal; stopWatching: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  // Ctrl-D on an empty line closes the line editor, which then leaves the raw mode; elsewhere it deletes a letter.
+  const onData = (data: Buffer | string) => {
+    if (data.toString().includes("\u0004")) setImmediate(() => !input.isRaw && abort());
+  };
+  // Without something to wait for Node would end before that.
+  const waiting = setInterval(() => {}, 60_000);
+  const stop = (signal: Signal) => {
+    endBy(signal);
+    abort();
+  };
+  const release = takeSignals(stop);
+  // While a key is read, Ctrl-D ends nothing: the window is closed, whose signal may come later, or never.
+  const hangUp = () => stop("SIGHUP");
+  input.on("data", onData).on("end", hangUp).on("error", hangUp);
+  return {
+    signal: controller.signal,
+    stopWatching: () => {
+      clearInterval(waiting);
+      input.off("data", onData).off("end", hangUp).off("error", hangUp);
+      release();
+    },
+  };
+}
+
+/** readline leaves the raw mode whatever happens, and breaks when the terminal is gone: nothing could be written down any more. */
+function forgiveClosedWindow(input: Input): void {
+  const { setRawMode } = ReadStream.prototype;
+  input.setRawMode = (mode) => {
+    if (isatty(input.fd)) setRawMode.call(input as ReadStream, mode);
+    return input;
+  };
+}
+
+/** Ctrl-C, or one of the ends above. */
+function isCancelled(error: unknown): boolean {
+  return ["ExitPromptError", "AbortPromptError", "CancelPromptError"].includes((error as Error).name);
+}
