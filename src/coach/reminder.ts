@@ -86,7 +86,7 @@ export const damageReminder: Reminder = {
   reason: "damage",
   text: "Your record cannot be used as it is.",
   shorter: [],
-  command: "socialtop streak",
+  command: "socialtop doctor",
 };
 
 /** What is due on this day, or null: most days. */

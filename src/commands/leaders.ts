@@ -11,7 +11,7 @@ import { type LeaderRow, renderLeaders } from "../render/leaders.ts";
 import { answerPlainly, remark } from "./shared/answer.ts";
 import { addCommand, addOwnAction, type Command, type GetContext } from "./shared/command.ts";
 import { confirmOrCancel } from "./shared/confirm.ts";
-import { orUsageError, todayOf, zoneOfNowhere } from "./shared/leader.ts";
+import { orUsageError, refuseWhenGone, todayOf, zoneOfNowhere } from "./shared/leader.ts";
 
 export function declareLeaders(program: Command, getContext: GetContext): void {
   const leaders = addCommand(program, "leaders", "Several leaders on one machine", [
@@ -48,6 +48,7 @@ export function declareLeaders(program: Command, getContext: GetContext): void {
 
 function runLeaders(context: Context): void {
   const current = currentOrWord(context);
+  if (context.store.leaders().length === 0) refuseWhenGone(context.store);
   const rows = context.store.leaders().map((id) => describeLeader(context, id, current));
   answerPlainly(context, { current, leaders: rows }, (theme) => renderLeaders(rows, theme));
 }

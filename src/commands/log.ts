@@ -78,6 +78,9 @@ async function toRequest(context: Context, input: LogInput, today: string): Prom
       `Try: socialtop log ${flag} ${quoted}. As a note all the same: --text`,
     );
   }
+  if (input.text !== undefined && input.text.trim() === "") {
+    throw usageError("The text is empty.", "Without one: socialtop log");
+  }
   const text = parseText("text", input.text, longestText) ?? rest;
   return {
     url,

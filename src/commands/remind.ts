@@ -22,7 +22,7 @@ export function declareRemind(program: Command, getContext: GetContext): void {
 
 /** Nothing on a machine without a plan: a shell's start must not nag there. */
 export async function runRemind(context: Context): Promise<void> {
-  if (context.store.leaders().length === 0) {
+  if (context.store.leaders().length === 0 && context.store.findDamage().length === 0) {
     answerPlainly(context, { leader: null, today: null, due: null }, () => "");
     return;
   }

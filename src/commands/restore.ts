@@ -15,6 +15,7 @@ interface Plan {
   readonly replaced: readonly string[];
   readonly removed: readonly string[];
   readonly newerActivities: number;
+  readonly unreadable: readonly string[];
 }
 
 interface RestoreInput {
@@ -48,7 +49,10 @@ async function runRestore(context: Context, { file, yes }: RestoreInput): Promis
 }
 
 /** null where nothing that is there would be lost. */
-function questionAbout({ madeAt, records }: Backup, { replaced, removed, newerActivities }: Plan): string | null {
+function questionAbout(
+  { madeAt, records }: Backup,
+  { replaced, removed, newerActivities, unreadable }: Plan,
+): string | null {
   if (replaced.length === 0 && removed.length === 0) return null;
   const parts = [
     ...(replaced.length > 0 ? [`replace ${someOf(replaced)}`] : []),
@@ -58,7 +62,11 @@ function questionAbout({ madeAt, records }: Backup, { replaced, removed, newerAc
     newerActivities === 0
       ? ""
       : ` ${countOf(newerActivities, "activity", "activities")} of now ${newerActivities === 1 ? "is" : "are"} not in it.`;
-  const backup = `The backup is of ${instantName(madeAt)}, with ${countOf(records.size, "leader")}.${lost}`;
+  const unknown =
+    unreadable.length === 0
+      ? ""
+      : ` What is newer of ${listOf(unreadable)} cannot be read; socialtop doctor --repair may keep more of it.`;
+  const backup = `The backup is of ${instantName(madeAt)}, with ${countOf(records.size, "leader")}.${lost}${unknown}`;
   return `${backup} Go back to it: ${listOf(parts)}?`;
 }
 

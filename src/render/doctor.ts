@@ -40,12 +40,18 @@ function renderRepairs(repairs: Checkup["repairs"], folder: string, theme: Theme
   return lines(
     ...repairs.flatMap(({ path, newestGoodAt, lacks, brokenKeptAs }) => [
       wrap(theme, `${theme.good(theme.symbols.done)} ${path} is as it was before ${timeOf(newestGoodAt)}.`),
-      wrap(theme, `It lacks what came after: ${someOf(lacks.map(shown))}. A backup of yours may have it.`, "    "),
+      wrap(theme, `It lacks what came after: ${someOf(lacks.map(shown))}. ${whereElse(brokenKeptAs)}`, "    "),
       brokenKeptAs === null
         ? null
         : wrap(theme, theme.dim(`The broken one was kept: ${shown(`${folder}/${brokenKeptAs}`)}`), "    "),
     ]),
   );
+}
+
+function whereElse(brokenKeptAs: string | null): string {
+  return brokenKeptAs === null
+    ? "A backup of yours may have it."
+    : "A backup of yours may have it, or the broken file: a hand can mend that.";
 }
 
 /** Beside its sign, what is not good says so in a word. */

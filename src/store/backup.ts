@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Backup } from "../format/backup.ts";
 import { decodeBook, versionOf } from "../format/format.ts";
-import { explainDamage, problemOf, refuseOtherSpelling } from "./damage.ts";
+import { explainDamage, problemOf, refuseGone, refuseOtherSpelling } from "./damage.ts";
 import { listLeaders, readText } from "./file.ts";
 import { changeNumbers, needsRecovery } from "./history.ts";
 import type { FileChanges } from "./journal.ts";
@@ -18,6 +18,7 @@ type Texts = ReadonlyMap<string, string>;
 export function takeBackup(folder: string, madeAt: string): Backup | null {
   const texts = readSettled(folder);
   if (texts === null) return null;
+  refuseGone(folder);
   for (const leader of listLeaders(folder)) refuseOtherSpelling(folder, leader);
   for (const [path, text] of texts) {
     const problem = problemOf(path, text);
@@ -82,6 +83,7 @@ export function planRestore(folder: string, { settings, records }: Backup): { ch
       removed: leadersOf(gone),
       versions: Object.fromEntries([...now].map(([path, text]) => [path, versionOf(text)])),
       newerActivities: countNewer(now, kept),
+      unreadable: leadersOf([...now].filter(([path, text]) => problemOf(path, text) !== null).map(([path]) => path)),
       changesNothing: written.length + gone.length === 0,
     },
   };

@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import type { Backup } from "../format/backup.ts";
 import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError } from "../format/format.ts";
 import { planRestore } from "./backup.ts";
-import { explainDamage, explainFileError, listDamage, refuseOtherSpelling } from "./damage.ts";
+import { explainDamage, explainFileError, listDamage, refuseGone, refuseOtherSpelling } from "./damage.ts";
 import { listLeaders, readText } from "./file.ts";
 import { type ChangeRecord, concerning, listChanges, needsRecovery } from "./history.ts";
 import { commitChange, overtaken, recover, revertChange } from "./journal.ts";
@@ -105,6 +105,7 @@ function openDraft(folder: string, changes: Map<string, string | null>, seen: Ma
     },
     put: (leader, book) => {
       if (!isLeaderId(leader)) throw new Error(`Not a leader's short name: ${leader}`);
+      if (drafted(leader) === undefined && !listLeaders(folder).includes(leader)) refuseGone(folder, leader);
       changes.set(leaderPath(leader), encodeBook(book));
     },
     remove: (leader) => {

@@ -38,6 +38,9 @@ export function explainDamage(error: unknown, folder: string, path: string): unk
   });
 }
 
+/** How a repair is called in the history. */
+export const repaired = "repaired ";
+
 interface GoodVersion {
   /** When it was replaced (UTC instant). */
   readonly at: string;
@@ -51,7 +54,8 @@ export function findNewestGood(folder: string, path: string): GoodVersion | null
   const lacks: string[] = [];
   for (const change of listChanges(folder)) {
     if (!change.files.some((file) => file.path === path)) continue;
-    lacks.unshift(change.what);
+    // What mended it brought nothing that could be missed.
+    if (!change.what.startsWith(repaired)) lacks.unshift(change.what);
     const text = keptOrNull(folder, change, path);
     if (text !== null && problemOf(path, text) === null) return { at: change.at, text, lacks };
   }
@@ -119,6 +123,15 @@ function damageOf(folder: string, path: string): Damage | null {
 function newestGood(folder: string, path: string): Pick<Damage, "newestGoodAt" | "lacks"> {
   const good = findNewestGood(folder, path);
   return { newestGoodAt: good?.at ?? null, lacks: good?.lacks ?? [] };
+}
+
+/** Throws UserError, so that nobody goes on as somebody else, or begins anew beside what can be brought back. */
+export function refuseGone(folder: string, leader?: LeaderId): void {
+  const gone = listGone(folder).find(({ path }) => leader === undefined || path === leaderPath(leader));
+  if (gone === undefined) return;
+  throw new UserError(`${ownerOf(gone.path)} is gone: something other than socialtop removed it.`, {
+    hint: `A version of it is kept, which lacks ${someOf(gone.lacks)}. To bring it back: socialtop doctor --repair`,
+  });
 }
 
 /** Records that a slip of the hand or a synchronising program removed: the last change left them there. */

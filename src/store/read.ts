@@ -3,7 +3,7 @@ import { type LeaderId, toLeaderId } from "../coach/names.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { UserError, usageError } from "../errors.ts";
 import { decodeBook, decodeFile, versionOf } from "../format/format.ts";
-import { explainDamage, refuseOtherSpelling } from "./damage.ts";
+import { explainDamage, refuseGone, refuseOtherSpelling } from "./damage.ts";
 import { listLeaders, readText } from "./file.ts";
 import { leaderPath, settingsPath } from "./paths.ts";
 
@@ -28,6 +28,7 @@ export function currentLeader(folder: string): LeaderId | null {
   const text = readText(folder, settingsPath);
   const chosen = text === null ? undefined : decodeSettings(folder, text);
   if (typeof chosen === "string" && known.includes(chosen)) return chosen;
+  if (typeof chosen === "string") refuseGone(folder, chosen);
   return known.length === 1 ? (known[0] as LeaderId) : null;
 }
 
@@ -43,6 +44,7 @@ function decodeSettings(folder: string, text: string): unknown {
 export function readBook(folder: string, leader: LeaderId, note?: (version: string) => void): Book {
   const known = listLeaders(folder);
   if (!known.includes(leader)) {
+    refuseGone(folder, leader);
     if (known.length === 0) throw usageError(`There is no leader "${leader}" yet.`, "Begin with: socialtop init");
     const { problem, hint } = unknownWord("leader", leader, known);
     throw usageError(problem, hint);

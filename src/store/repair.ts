@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { someOf } from "../coach/words.ts";
-import { findNewestGood } from "./damage.ts";
+import { findNewestGood, repaired } from "./damage.ts";
 import { listNames, readText } from "./file.ts";
 import { commitChange, keepFile } from "./journal.ts";
 import { damagedFolder } from "./paths.ts";
@@ -21,7 +21,7 @@ export function repairFiles(folder: string, damage: readonly Damage[], at: strin
   const repairs = mended.map(({ file }) => ({ ...file, brokenKeptAs: keepBroken(folder, file.path, at) }));
   try {
     const texts = new Map(mended.map(({ file, text }) => [file.path, text]));
-    commitChange(folder, texts, `repaired ${someOf([...texts.keys()])}`, at);
+    commitChange(folder, texts, repaired + someOf([...texts.keys()]), at);
   } catch (error) {
     // They are where they were.
     for (const { brokenKeptAs } of repairs)

@@ -86,6 +86,8 @@ export interface BackupPlan {
   readonly versions: Readonly<Record<string, string>>;
   /** How many activities are there now, and not in the backup. */
   readonly newerActivities: number;
+  /** Whose record of now cannot be read: what is newer in it is not known. */
+  readonly unreadable: readonly LeaderId[];
   /** Is everything, also who is used, as in the backup already? */
   readonly changesNothing: boolean;
 }

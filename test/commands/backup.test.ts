@@ -67,6 +67,7 @@ describe("backup", () => {
       replaced: ["jane"],
       removed: ["carla"],
       newerActivities: 1,
+      unreadable: [],
     };
     expect(await machine.json(["restore", file, "--yes"])).toEqual({ schemaVersion: 1, ...restored });
     const other = await openMachine().json(["restore", file]);
@@ -146,6 +147,15 @@ describe("restore", () => {
     await other.ok(["restore", file]);
     await other.ok("undo");
     expect(savedFiles(other)).toEqual({});
+  });
+
+  it("says whose record of now it cannot look into", async () => {
+    const { machine, file } = await openBackedUp();
+    writeFileSync(join(machine.folder, "leaders", "jane.json"), "broken");
+    await machine.run(["restore", file], { answers: [false] });
+    expect(machine.asked.at(-1)).toContain(
+      "What is newer of jane cannot be read; socialtop doctor --repair may keep more",
+    );
   });
 
   it("does nothing, and asks nothing, where everything is as in the backup", async () => {

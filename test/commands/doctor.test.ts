@@ -74,7 +74,7 @@ describe("doctor", () => {
     expect(hint).toContain("is whole; it lacks ");
     const { out } = await machine.run("doctor --repair", { columns: 200 });
     expect(out).toContain("It lacks what came after: ");
-    expect(out).toContain("A backup of yours may have it.");
+    expect(out).toContain("A backup of yours may have it, or the broken file");
     expect(out).toContain(`The broken one was kept: ${machine.folder}/damaged/`);
   });
 
@@ -84,12 +84,43 @@ describe("doctor", () => {
     rmSync(join(machine.folder, "leaders"), { recursive: true });
     for (const line of ["", "streak"]) {
       const { code, err } = await machine.run(line);
-      expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining("leaders/jane.json") });
+      expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining("jane") });
       expect(err).toContain("socialtop doctor");
     }
     expect((await machine.run("doctor")).code).toBe(3);
     await machine.ok("doctor --repair");
     expect(machine.store.leaders()).toEqual(["jane"]);
+  });
+
+  it("is where whoever goes on beside somebody who is gone is sent to: nobody takes their place", async () => {
+    const machine = await openBusyMachine();
+    await machine.ok("leaders use jane");
+    const backup = fileWith("backup.json", "kept");
+    rmSync(join(machine.folder, "leaders/jane.json"));
+    const before = savedFiles(machine);
+    const lines = [
+      "",
+      "streak",
+      "log Hello",
+      "log Hello --as jane",
+      "settings role x",
+      "init --yes",
+      "init --as jane --name Jane --yes",
+    ];
+    for (const line of [...lines, `backup ${backup} --yes`, "next", "steps"]) {
+      const { code, err } = await machine.run(line);
+      expect({ line, code, err }).toMatchObject({
+        line,
+        code: 1,
+        err: expect.stringMatching(/gone.*doctor --repair/s),
+      });
+    }
+    expect(savedFiles(machine)).toEqual(before);
+    expect(await machine.ok("remind", { isTerminal: true })).toContain("socialtop doctor");
+    // Whoever is meant by name goes on.
+    await machine.ok("streak --as bob");
+    await machine.ok("doctor --repair");
+    expect(machine.store.current()).toBe("jane");
   });
 
   it("leaves the other leaders in peace, and lists the damaged one by name", async () => {

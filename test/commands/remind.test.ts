@@ -89,7 +89,7 @@ describe("remind", () => {
     // In a shell's start an error of two lines is none: it is what is due.
     expect(await machine.run("remind")).toEqual({
       code: 0,
-      out: "  Your record cannot be used as it is.  socialtop streak\n",
+      out: "  Your record cannot be used as it is.  socialtop doctor\n",
       err: "",
     });
     expect(await machine.json("remind")).toMatchObject({ leader: "jane", today: null, due: { reason: "damage" } });

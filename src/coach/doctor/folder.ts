@@ -23,10 +23,10 @@ function cureOf({ path, isNewer, isRefused, newestGoodAt, lacks }: DamagedFile, 
   if (isNewer) return "Update socialtop.";
   if (isRefused) return "Once that can be read, look again: socialtop doctor";
   if (newestGoodAt !== null) {
-    return `Put the newest whole version back, which lacks ${someOf(lacks)}: socialtop doctor --repair`;
+    return `Put the newest whole version of ${someNames([path])} back, which lacks ${someOf(lacks)}: socialtop doctor --repair`;
   }
   if (path === "settings.json") {
-    return `They only say who is used when nobody is named. Choose again: socialtop leaders use ${leaders[0] ?? "<leader>"}`;
+    return `They only say who is used when nobody is named. Choose again (${someOf(leaders)}): socialtop leaders use <leader>`;
   }
   return `No earlier version is kept: bring ${someNames([path])} back from a copy of yours.`;
 }

@@ -9,7 +9,7 @@ import type { Source, SourceFile } from "../../importers/importer.ts";
 import { readRecordFile } from "../../importers/socialtop.ts";
 import { showProgress } from "../../render/progress.ts";
 import { remark } from "../shared/answer.ts";
-import { todayOf } from "../shared/leader.ts";
+import { refuseWhenGone, todayOf } from "../shared/leader.ts";
 
 export interface Team {
   readonly members: readonly Member[];
@@ -21,7 +21,10 @@ export interface Team {
 /** As `gatherTeam`. Throws UserError when there is nobody at all. */
 export async function readTeam(context: Context, paths: readonly string[]): Promise<Team> {
   const team = await gatherTeam(context, paths);
-  if (team.members.length === 0) throw nobody(team.unreadable);
+  if (team.members.length === 0) {
+    refuseWhenGone(context.store);
+    throw nobody(team.unreadable);
+  }
   return team;
 }
 
