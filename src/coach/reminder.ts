@@ -81,7 +81,7 @@ const dueRules: readonly DueRule[] = [
   },
 ];
 
-/** What is due where the record cannot be used: whatever shows it says why, and what to do. */
+/** What is due where the record cannot be used, or is gone: doctor says why, and what to do. */
 export const damageReminder: Reminder = {
   reason: "damage",
   text: "Your record cannot be used as it is.",

@@ -28,6 +28,6 @@ describe.concurrent("remind of the built program", () => {
     writeFileSync(join(machine.tmp, "notify-send"), '#!/bin/sh\necho "$2"\n', { mode: 0o755 });
     const env = { COMMAND, PATH: `${machine.tmp}:/usr/bin:/bin` };
     const { code, out } = await machine.sh('eval "$COMMAND"', { env });
-    expect({ code, out }).toEqual({ code: 0, out: "Your record cannot be used as it is.  socialtop streak\n" });
+    expect({ code, out }).toEqual({ code: 0, out: "Your record cannot be used as it is.  socialtop doctor\n" });
   });
 });
