@@ -229,7 +229,8 @@ describe.concurrent("an import", () => {
       env: signalAt(["process.stderr", "write", /Reading/], signal),
     });
     expect(await terminal.ended).toEqual({ code: codeOf[signal] });
-    expect(terminal.text().match(/Reading/g)).toHaveLength(1);
+    // It did not go on. What was written last may be lost with the program.
+    expect((terminal.text().match(/Reading/g) ?? []).length).toBeLessThan(2);
     expect(showsCursor(terminal)).toBe(true);
     expect(contentsOf(machine)).toEqual(before);
   });
