@@ -123,11 +123,20 @@ function explain(error: unknown, world: World, asLeader: LeaderId | null): numbe
     say(error.message);
     return ExitCode.cancelled;
   }
+  if (isWantOfTheSystem(error)) {
+    say(`The system has no more to give: ${error.message}.`, "Close something else, and try again.");
+    return ExitCode.failed;
+  }
   say(
     `Something is wrong in socialtop itself: ${error instanceof Error ? error.message : String(error)}`,
     "Please report it with what you typed (npm bugs socialtop). SOCIALTOP_DEBUG=1 shows where it happened.",
   );
   return ExitCode.bug;
+}
+
+/** Out of files or of memory, wherever it comes: a part of socialtop that cannot be read is no bug of it. */
+function isWantOfTheSystem(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && /^(?:EMFILE|ENFILE|ENOMEM)$/.test(String(error.code));
 }
 
 /** At a terminal, on as many lines as it needs; elsewhere on one, to be searched. */

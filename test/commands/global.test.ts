@@ -143,3 +143,20 @@ describe("socialtop", () => {
     await expectRefusal(openMachine(), argv, "socialtop init", 1);
   });
 });
+
+describe("a system that has no more files or memory to give", () => {
+  it.each(["EMFILE", "ENFILE", "ENOMEM"])("(%s) is no bug of socialtop, wherever it comes", async (code) => {
+    const machine = await openJanesMachine();
+    const editor = () => {
+      throw Object.assign(new Error(`${code}: too many open files, open 'usual.cjs'`), { code });
+    };
+    const ended = await machine.run("draft", { editor, answers: [] });
+    expect(ended).toEqual({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(
+        / {2}The system has no more to give: E.*\n {2}Close something else, and try again\.\n$/,
+      ),
+    });
+  });
+});
