@@ -297,3 +297,12 @@ describe("a word of a megabyte", () => {
     }
   });
 });
+
+it("the name of a file that cannot be imported beside another reaches no terminal as it is", async () => {
+  const machine = await openJanesMachine();
+  const [first, second] = [fileWith("a.md", "x"), fileWith("\u001b[31mred\u001b[0m", "Hello")];
+  const { code, err } = await machine.run(["import", first, second]);
+  expect(code).toBe(1);
+  expect(err).toContain("red");
+  expect(err).not.toContain("\u001b");
+});

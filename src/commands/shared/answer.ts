@@ -1,3 +1,4 @@
+import { plainText } from "../../coach/text.ts";
 import type { Context } from "../../context.ts";
 import { renderJson } from "../../render/json.ts";
 import { titled, wrap } from "../../render/layout.ts";
@@ -34,5 +35,5 @@ export function answerPlainly(context: Context, json: object, view: (theme: Them
 /** A word beside the answer, a line for each part, so that a command stays whole; with `--json` nobody reads along. */
 export function remark(context: Context, ...parts: readonly string[]): void {
   if (context.options.json) return;
-  for (const part of parts) context.err.write(`${wrap(context.theme, part)}\n`);
+  for (const part of parts) context.err.write(`${wrap(context.theme, plainText(part))}\n`);
 }
