@@ -41,6 +41,9 @@ export function isHeld({ lost, torn, hangs, undocumented }: Result): boolean {
   return lost + torn + hangs + undocumented === 0;
 }
 
+/** A part of a whole, each as likely as any other: doubles as fast-check draws them are nearly all next to nothing. */
+export const anyPart: fc.Arbitrary<number> = fc.nat({ max: 9_999 }).map((number) => number / 10_000);
+
 /** What a round draws; neighbouring seeds share none of it. */
 export function drawFor<Value>(arbitrary: fc.Arbitrary<Value>, seed: number, round: number): Value {
   const [drawn] = fc.sample(arbitrary, { seed: (Math.imul(seed, 1_000_003) + round) | 0, numRuns: 1 });

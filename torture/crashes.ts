@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { type Attack, drawFor } from "./attack.ts";
+import { type Attack, anyPart, drawFor } from "./attack.ts";
 import { begin, changes, explain, largeImport, openCourses, shapeOf, takeBack } from "./changes.ts";
 import { openBusyMachine } from "./machine.ts";
 
 /** Half of the kills come at a step on the disk, where it matters most; the others at any time. */
 const moments = fc.oneof(
-  fc.record({ isStep: fc.constant(true), at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }) }),
-  fc.record({ isStep: fc.constant(false), at: fc.double({ min: 0.1, max: 1.3, noNaN: true }) }),
+  fc.record({ isStep: fc.constant(true), at: anyPart }),
+  fc.record({ isStep: fc.constant(false), at: anyPart.map((part) => 0.1 + 1.2 * part) }),
 );
 
 const rounds = fc.record({

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Attack, drawFor } from "./attack.ts";
+import { type Attack, anyPart, drawFor } from "./attack.ts";
 import { begin, changes, judge, openCourses } from "./changes.ts";
 import { openBusyMachine } from "./machine.ts";
 
@@ -9,7 +9,7 @@ const kinds = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EMFILE", "EIO"] as const;
 const rounds = fc.record({
   change: fc.constantFrom(...changes),
   kind: fc.constantFrom(...kinds),
-  at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  at: anyPart,
   isOnce: fc.boolean(),
 });
 

@@ -11,8 +11,9 @@ import { leaderOfPath, settingsPath } from "./paths.ts";
  *   history/00000012/change.json          what was done, when, and to which files
  *   history/00000012/leaders/jane.json    the file as it was before
  *
- * While the change is being made the folder is called `00000012.<drawn by who makes it>.pending`. Whoever finds such a folder finds a crash: when every
- * file already is what it should become, the change is completed, otherwise taken back. Either way it is whole.
+ * While the change is being made the folder is called `00000012.<drawn by who makes it>.pending`. Whoever finds such a folder
+ * finds a crash: when every file already is what it should become, the change is completed, otherwise taken back. Either way
+ * it is whole.
  */
 export interface ChangeRecord {
   /** Rising; what is taken back frees its number. */

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { encodeFile, versionOf } from "../format/format.ts";
 import { fingerprintOf, followLink, makeFolder, readText, syncFolder, syncToDisk } from "./file.ts";
@@ -44,10 +44,8 @@ export function commitChange(
     for (const { path, before } of inSafeOrder(files, "after")) {
       replaceFile(folder, path, changes.get(path) ?? null, () => refuseOvertaken(folder, path, before, pending));
     }
-    finish(pending);
     // Whoever took us for dead may have completed the change for us, or taken it back.
-    if (readText(folder, `${historyFolder}/${basename(finishedName(pending))}/change.json`) !== record)
-      throw overtaken();
+    if (!finish(pending) && readText(finishedName(pending), "change.json") !== record) throw overtaken();
   } catch (error) {
     const isTakenBack = (error as NodeJS.ErrnoException).code === "ENOENT" && !existsSync(pending);
     try {
@@ -214,9 +212,18 @@ function replaceFile(folder: string, path: string, text: string | null, beforeRe
   }
 }
 
-/** A crash before this name is on the disk leaves the pending folder, and the next change completes it. */
-function finish(pending: string): void {
-  if (existsSync(pending)) renameSync(pending, finishedName(pending));
+/**
+ * A crash before this name is on the disk leaves the pending folder, and the next change completes it. false when somebody else
+ * has completed or taken back the change already.
+ */
+function finish(pending: string): boolean {
+  try {
+    renameSync(pending, finishedName(pending));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return false;
+  }
 }
 
 /** `00000012.a1b2c3d4.pending` was made as `00000012.pending` until somebody else could be using that. */
