@@ -1,22 +1,14 @@
+import type { DamagedFile } from "../coach/doctor/folder.ts";
 import type { CheckResult, CheckStatus } from "../coach/doctor/verdict.ts";
 import { countOf, instantName, listOf, someOf } from "../coach/words.ts";
 import { lines, paragraphs, shown, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
-interface ShownDamage {
-  readonly path: string;
-  readonly problem: string;
-  readonly isNewer: boolean;
-  readonly isRefused: boolean;
-  readonly newestGoodAt: string | null;
-  readonly lacks: readonly string[];
-}
-
 interface Checkup {
   readonly folder: string;
-  readonly repairs: readonly (ShownDamage & { readonly brokenKeptAs: string | null })[];
+  readonly repairs: readonly (DamagedFile & { readonly brokenKeptAs: string | null })[];
   /** null where the folder cannot be looked at. */
-  readonly damage: readonly ShownDamage[] | null;
+  readonly damage: readonly DamagedFile[] | null;
   readonly checks: readonly CheckResult[];
 }
 
@@ -80,7 +72,7 @@ function summaryOf(checks: readonly CheckResult[]): string {
   return `${countOf(checks.length, "check")}: ${listOf(parts)}.`;
 }
 
-function damageLine({ path, problem, isNewer, isRefused, newestGoodAt }: ShownDamage, theme: Theme): string {
+function damageLine({ path, problem, isNewer, isRefused, newestGoodAt }: DamagedFile, theme: Theme): string {
   const kept =
     newestGoodAt === null ? "no earlier version is kept" : `the version before ${timeOf(newestGoodAt)} is whole`;
   const cure = isNewer ? "update socialtop to read it" : isRefused ? "it was left as it is" : kept;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { DamagedFile } from "../coach/doctor/folder.ts";
 import type { LeaderId } from "../coach/names.ts";
 import { instantName, someOf } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
@@ -6,7 +7,6 @@ import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../f
 import { listLeaders, listRecords, lostLink, readText } from "./file.ts";
 import { type ChangeRecord, listChanges, textBefore } from "./history.ts";
 import { leaderFolder, leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
-import type { Damage } from "./store.ts";
 
 /** What a file of the store is called to a person. */
 function ownerOf(path: string): string {
@@ -83,7 +83,7 @@ export function problemOf(path: string, text: string): DamagedFileError | NewerF
   }
 }
 
-export function listDamage(folder: string): Damage[] {
+export function listDamage(folder: string): DamagedFile[] {
   const there = [settingsPath, ...listRecords(folder)].flatMap((path) => damageOf(folder, path) ?? []);
   return [...there, ...listGone(folder)];
 }
@@ -103,7 +103,7 @@ export function refuseOtherSpelling(folder: string, leader: LeaderId): void {
 
 const otherSpelling = "the name of its file is spelt in another way than here (a letter and its accent apart)";
 
-function damageOf(folder: string, path: string): Damage | null {
+function damageOf(folder: string, path: string): DamagedFile | null {
   const text = readOrExplain(folder, path);
   const none = { newestGoodAt: null, lacks: [] };
   const leader = leaderOfPath(path);
@@ -120,7 +120,7 @@ function damageOf(folder: string, path: string): Damage | null {
   return { path, problem: problem.message, isNewer: false, isRefused: false, ...newestGood(folder, path) };
 }
 
-function newestGood(folder: string, path: string): Pick<Damage, "newestGoodAt" | "lacks"> {
+function newestGood(folder: string, path: string): Pick<DamagedFile, "newestGoodAt" | "lacks"> {
   const good = findNewestGood(folder, path);
   return { newestGoodAt: good?.at ?? null, lacks: good?.lacks ?? [] };
 }
@@ -135,7 +135,7 @@ export function refuseGone(folder: string, leader?: LeaderId): void {
 }
 
 /** Records that a slip of the hand or a synchronising program removed: the last change left them there. */
-function listGone(folder: string): Damage[] {
+function listGone(folder: string): DamagedFile[] {
   const isToBeThere = new Map<string, boolean>();
   for (const { files } of listChanges(folder)) {
     // Newest first: what was done before that does not matter.

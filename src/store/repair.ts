@@ -1,17 +1,18 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import type { DamagedFile } from "../coach/doctor/folder.ts";
 import { someOf } from "../coach/words.ts";
 import { findNewestGood, repaired } from "./damage.ts";
 import { listNames, readText } from "./file.ts";
 import { commitChange, keepFile } from "./journal.ts";
 import { damagedFolder } from "./paths.ts";
-import type { Damage, Repair } from "./store.ts";
+import type { Repair } from "./store.ts";
 
 /**
  * Puts the newest good version of each file back, as one change; a file without one, and a newer one, stay as they are. The
  * lock is held.
  */
-export function repairFiles(folder: string, damage: readonly Damage[], at: string): Repair[] {
+export function repairFiles(folder: string, damage: readonly DamagedFile[], at: string): Repair[] {
   // A newer file is whole, only not for us: going back to an older one would lose what it holds. It has no version to go to.
   const mended = damage.flatMap((file) => {
     const good = file.newestGoodAt === null ? null : findNewestGood(folder, file.path);

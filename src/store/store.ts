@@ -1,5 +1,5 @@
 import type { Book } from "../coach/book.ts";
-import type { FileFormat, HistoryFacts, LockFacts, Unfinished } from "../coach/doctor/folder.ts";
+import type { DamagedFile, FileFormat, HistoryFacts, LockFacts, Unfinished } from "../coach/doctor/folder.ts";
 import type { FolderEntry } from "../coach/doctor/owner.ts";
 import type { Stray } from "../coach/doctor/strays.ts";
 import type { ShownIdea } from "../coach/draft/ideas.ts";
@@ -31,7 +31,7 @@ export interface Store {
    */
   undo(leader?: LeaderId): Promise<(PastChange & { readonly left: readonly PastChange[] }) | null>;
   /** Files that cannot be read, each with what is wrong and the newest version that can be put back. */
-  findDamage(): Damage[];
+  findDamage(): DamagedFile[];
   /** Puts the newest good version of each damaged file back and keeps the broken one aside. */
   repair(): Promise<Repair[]>;
   /** Everything but the history and the ideas shown. Throws UserError when a file cannot be read. */
@@ -63,20 +63,6 @@ export interface PastChange {
   readonly leaders: readonly LeaderId[];
 }
 
-export interface Damage {
-  /** In the store's folder, with `/`. */
-  readonly path: string;
-  readonly problem: string;
-  /** Written by a newer socialtop: whole, but not for this one. */
-  readonly isNewer: boolean;
-  /** The disk does not give it: it may be whole, and nothing is put in its place. */
-  readonly isRefused: boolean;
-  /** When the newest whole version was replaced (UTC instant); null when there is none. */
-  readonly newestGoodAt: string | null;
-  /** What was changed since that version, as in "Took back: …", oldest first. */
-  readonly lacks: readonly string[];
-}
-
 /** What bringing a backup back does: leaders, in alphabetical order. */
 export interface BackupPlan {
   readonly added: readonly LeaderId[];
@@ -92,7 +78,7 @@ export interface BackupPlan {
   readonly changesNothing: boolean;
 }
 
-export interface Repair extends Damage {
+export interface Repair extends DamagedFile {
   /** Where the broken file was put, in the store's folder; null where none was left. */
   readonly brokenKeptAs: string | null;
 }

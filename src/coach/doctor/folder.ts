@@ -1,12 +1,18 @@
 import { countOf, listOf, someOf } from "../words.ts";
 import { combine, finding, good, isOrAre, note, sizeOf, someNames, type Verdict } from "./verdict.ts";
 
+/** A file that cannot be read, or is gone. */
 export interface DamagedFile {
+  /** In the store's folder, with `/`. */
   readonly path: string;
   readonly problem: string;
+  /** Written by a newer socialtop: whole, but not for this one. */
   readonly isNewer: boolean;
+  /** The disk does not give it: it may be whole, and nothing is put in its place. */
   readonly isRefused: boolean;
+  /** When the newest whole version was replaced (UTC instant); null when there is none. */
   readonly newestGoodAt: string | null;
+  /** What was changed since that version, as in "Took back: …", oldest first. */
   readonly lacks: readonly string[];
 }
 
