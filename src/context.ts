@@ -1,5 +1,5 @@
 import type { Day } from "./coach/day.ts";
-import type { LeaderId } from "./coach/names.ts";
+import type { LeaderId } from "./coach/leaderId.ts";
 import type { Source } from "./importers/importer.ts";
 import type { Theme } from "./render/theme.ts";
 import type { Store } from "./store/store.ts";

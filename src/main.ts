@@ -1,5 +1,5 @@
 import { engines, version } from "../package.json";
-import { type LeaderId, toLeaderId } from "./coach/names.ts";
+import { type LeaderId, toLeaderId } from "./coach/leaderId.ts";
 import { excerpt, toInertText } from "./coach/text.ts";
 import { findTimeZone, setOffsetSource } from "./coach/zone.ts";
 import type { Context, Output } from "./context.ts";

@@ -1,13 +1,7 @@
+import { isLeaderId, isReserved, type LeaderId, longestId } from "./leaderId.ts";
 import type { Problem } from "./problem.ts";
 
-/** The short name of a leader, as typed after `--as`, and the name of the leader's file. */
-export type LeaderId = string;
-
 const longestName = 80;
-const longestId = 40;
-
-/** Names that Windows keeps for devices, whatever the ending. */
-const reserved = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])$/;
 
 const titles = /^(?:dr|prof|mr|mrs|ms|mx|sir|dame|herr|frau|m|mme|phd|md|mba|jr|sr)\.?$/i;
 
@@ -34,28 +28,10 @@ export function problemWithName(name: string): string | null {
   return null;
 }
 
-/** A short name as typed, in the form in which it is kept. */
-export function toLeaderId(typed: string): LeaderId {
-  return typed.trim().normalize("NFC").toLowerCase();
-}
-
-const isPlainId = /^[a-z0-9][a-z0-9-]*$/;
-
-/** In any alphabet. Made only for those who need it: looking its classes up takes half a millisecond of each start. */
-const isOtherId = () => {
-  const firsts = "\\p{Ll}\\p{Lo}\\p{N}";
-  return new RegExp(`^[${firsts}][${firsts}\\p{Lm}\\p{M}-]*$`, "u");
-};
-
-/** Can this be a leader's short name? Lower-case letters, digits and hyphens, a letter or digit first. */
-export function isLeaderId(text: string): boolean {
-  return (isPlainId.test(text) || isOtherId().test(text)) && text.length <= longestId && !reserved.test(text);
-}
-
 /** Why this cannot be a leader's short name, or null when it can. */
 export function problemWithLeaderId(text: string): Problem | null {
   if (isLeaderId(text)) return null;
-  if (reserved.test(text))
+  if (isReserved(text))
     return {
       problem: `"${text}" cannot be a short name: some systems keep it for themselves.`,
       hint: `Try: ${text}-1`,

@@ -1,10 +1,10 @@
-import { asOf } from "./asOf.ts";
+import { asOf, lastDayOf } from "./asOf.ts";
 import { type Attention, attentionFor, attentionIds } from "./attention.ts";
 import type { Book } from "./book.ts";
 import { type Day, daysBetween, startOfWeek } from "./day.ts";
-import { type LeaderId, leaderIdFor, toLeaderId } from "./names.ts";
+import { type LeaderId, toLeaderId } from "./leaderId.ts";
+import { leaderIdFor } from "./names.ts";
 import { judgeProgress, type Progress } from "./progress.ts";
-import { lastDayOf } from "./record.ts";
 import { isSilentNow } from "./situation.ts";
 import { isListening } from "./standing.ts";
 import { type Consistency, hasSlipped, judgeConsistency } from "./streak.ts";

@@ -1,6 +1,6 @@
+import { lastDayOf } from "./asOf.ts";
 import { type Book, identitiesOf } from "./book.ts";
-import { toLeaderId } from "./names.ts";
-import { lastDayOf } from "./record.ts";
+import { toLeaderId } from "./leaderId.ts";
 import type { Origin } from "./team.ts";
 
 /** One leader's record, and where it comes from. */

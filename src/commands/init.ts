@@ -1,5 +1,6 @@
 import { type Book, isUntouched, newBook, newProfile, type Profile } from "../coach/book.ts";
-import { type LeaderId, leaderIdFor, problemWithLeaderId } from "../coach/names.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
+import { leaderIdFor, problemWithLeaderId } from "../coach/names.ts";
 import { isProblem } from "../coach/problem.ts";
 import { readName } from "../coach/profileInput.ts";
 import { judgeProgress } from "../coach/progress.ts";

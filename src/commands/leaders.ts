@@ -1,5 +1,6 @@
 import { newBook, newProfile } from "../coach/book.ts";
-import { type LeaderId, leaderIdFor, problemWithLeaderId } from "../coach/names.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
+import { leaderIdFor, problemWithLeaderId } from "../coach/names.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { readName } from "../coach/profileInput.ts";
 import { judgeProgress } from "../coach/progress.ts";

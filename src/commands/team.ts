@@ -1,4 +1,4 @@
-import { toLeaderId } from "../coach/names.ts";
+import { toLeaderId } from "../coach/leaderId.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { nudgeFor } from "../coach/nudge.ts";
 import {

@@ -1,4 +1,4 @@
-import { isLeaderId, type LeaderId } from "../coach/names.ts";
+import { isLeaderId, type LeaderId } from "../coach/leaderId.ts";
 import { DamagedFileError, decodeBook, decodeFile, encodeFile } from "./format.ts";
 
 /** All that is kept, as of one moment, word for word. */

@@ -1,7 +1,7 @@
 import { type FileSummary, namedReasons } from "../coach/importing.ts";
 import { type ActivityKind, kindInfo } from "../coach/kinds.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
 import type { AlsoAdded } from "../coach/merging.ts";
-import type { LeaderId } from "../coach/names.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { countOf, dayName, dayRange, groupDigits, listOf } from "../coach/words.ts";
 import { indent, lines, padEnd, paragraphs, shown, withCommand, wrap } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { LeaderId } from "../coach/names.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
 import { type Standing, standingWords } from "../coach/standing.ts";
 import { paragraphs, shown, table, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";

@@ -1,4 +1,4 @@
-import type { LeaderId } from "../coach/names.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
 import type { Reminder, ReminderReason } from "../coach/reminder.ts";
 import { listOf } from "../coach/words.ts";
 import { indent, widthOf, wrap } from "./layout.ts";

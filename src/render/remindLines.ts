@@ -1,4 +1,4 @@
-import type { LeaderId } from "../coach/names.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
 import { escapeForCrontab, escapeForXml, quoteForFish, quoteForPowerShell, quoteForShell } from "./quoting.ts";
 
 /** What the lines start, and whom it is about. */

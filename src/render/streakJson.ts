@@ -1,5 +1,5 @@
 import type { Gap } from "../coach/gaps.ts";
-import type { LeaderId } from "../coach/names.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
 import type { Consistency } from "../coach/streak.ts";
 import type { Week } from "../coach/weeks.ts";
 

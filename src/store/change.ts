@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isLeaderId, type LeaderId } from "../coach/names.ts";
+import { isLeaderId, type LeaderId } from "../coach/leaderId.ts";
 import { UserError } from "../errors.ts";
 import type { Backup } from "../format/backup.ts";
 import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError } from "../format/format.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { DamagedFile } from "../coach/doctor/folder.ts";
-import type { LeaderId } from "../coach/names.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
 import { instantName, someOf } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
 import { DamagedFileError, decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";

@@ -12,7 +12,7 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { LeaderId } from "../coach/names.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
 import { leaderFolder, leaderOfPath } from "./paths.ts";
 
 /** Only the owner reads and writes what socialtop saves. */

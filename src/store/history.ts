@@ -1,6 +1,6 @@
 import { rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { LeaderId } from "../coach/names.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
 import { decodeFile } from "../format/format.ts";
 import { listNames, readText } from "./file.ts";
 import { leaderOfPath, settingsPath } from "./paths.ts";

@@ -1,4 +1,4 @@
-import { isLeaderId, type LeaderId } from "../coach/names.ts";
+import { isLeaderId, type LeaderId } from "../coach/leaderId.ts";
 
 /** Paths in the store's folder, always with `/`. */
 export const settingsPath = "settings.json";

@@ -1,5 +1,5 @@
 import type { Book } from "../coach/book.ts";
-import { type LeaderId, toLeaderId } from "../coach/names.ts";
+import { type LeaderId, toLeaderId } from "../coach/leaderId.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { UserError, usageError } from "../errors.ts";
 import { decodeBook, decodeFile, versionOf } from "../format/format.ts";

@@ -1,6 +1,6 @@
 import { isDay } from "../coach/day.ts";
 import type { ShownIdea } from "../coach/draft/ideas.ts";
-import { isLeaderId, type LeaderId } from "../coach/names.ts";
+import { isLeaderId, type LeaderId } from "../coach/leaderId.ts";
 import { readText } from "./file.ts";
 
 /**

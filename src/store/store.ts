@@ -3,7 +3,7 @@ import type { DamagedFile, FileFormat, HistoryFacts, LockFacts, Unfinished } fro
 import type { FolderEntry } from "../coach/doctor/owner.ts";
 import type { Stray } from "../coach/doctor/strays.ts";
 import type { ShownIdea } from "../coach/draft/ideas.ts";
-import type { LeaderId } from "../coach/names.ts";
+import type { LeaderId } from "../coach/leaderId.ts";
 import type { Backup } from "../format/backup.ts";
 
 /** The one door to what is saved. Reading takes no lock; every change is one transaction. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLeaderId, leaderIdFor, problemWithName } from "../../src/coach/names.ts";
+import { isLeaderId } from "../../src/coach/leaderId.ts";
+import { leaderIdFor, problemWithName } from "../../src/coach/names.ts";
 
 const longestName = 80;
 const longestId = 40;

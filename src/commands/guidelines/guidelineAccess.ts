@@ -1,7 +1,7 @@
 import type { Guidelines, Profile } from "../../coach/book.ts";
 import type { Day } from "../../coach/day.ts";
 import { type MissingPart, missingParts } from "../../coach/guidelines/guidelines.ts";
-import type { LeaderId } from "../../coach/names.ts";
+import type { LeaderId } from "../../coach/leaderId.ts";
 import { completedActions, judgeProgress, type Progress } from "../../coach/progress.ts";
 import type { Context } from "../../context.ts";
 import { UserError } from "../../errors.ts";

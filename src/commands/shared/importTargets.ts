@@ -1,6 +1,7 @@
 import type { Book } from "../../coach/book.ts";
 import { type FileSummary, importFile, type ReadFile } from "../../coach/importing.ts";
-import { type LeaderId, leaderIdFor } from "../../coach/names.ts";
+import type { LeaderId } from "../../coach/leaderId.ts";
+import { leaderIdFor } from "../../coach/names.ts";
 import { type Consistency, judgeConsistency } from "../../coach/streak.ts";
 import { excerpt } from "../../coach/text.ts";
 import { listOf } from "../../coach/words.ts";

@@ -2,7 +2,7 @@ import { asOf } from "../../coach/asOf.ts";
 import type { Book } from "../../coach/book.ts";
 import type { Day } from "../../coach/day.ts";
 import { readDay } from "../../coach/dayInput.ts";
-import type { LeaderId } from "../../coach/names.ts";
+import type { LeaderId } from "../../coach/leaderId.ts";
 import { isProblem, type Problem } from "../../coach/problem.ts";
 import { someOf } from "../../coach/words.ts";
 import { dayInZone, lastInstantOf } from "../../coach/zone.ts";
