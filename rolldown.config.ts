@@ -1,24 +1,30 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type CodeSplittingNameFunction, defineConfig, type Plugin } from "rolldown";
 
 /**
  * Each file that is opened costs a third of a millisecond, and each 30 kB of code one: what every start needs, with the check
- * that is run the most, is one file; what the other usual lines (`src/usual.ts`) need beyond that another, and whatever
- * writes a third.
+ * that is run the most, is one file; what the other usual lines (`src/usual.ts`) need beyond that are two more, and whatever writes
+ * is a fourth.
  */
 const tiers = [
   { name: "main", entries: ["src/main.ts", "src/commands/streak/runStreak.ts"] },
-  { name: "usual", entries: ["src/commands/dashboard.ts", "src/commands/remind.ts", "src/commands/log.ts"] },
+  { name: "usual", entries: ["src/commands/dashboard.ts", "src/commands/remind/runRemind.ts"] },
+  { name: "log", entries: ["src/commands/log.ts"] },
   { name: "change", entries: ["src/store/change.ts"] },
 ] as const;
 
+const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } } as const;
+
 /** One program with its libraries inside: CommonJS, because Node starts it 10 ms sooner than ES modules. */
-export default defineConfig({
+const program = defineConfig({
   input: { main: "src/main.ts" },
   platform: "node",
   preserveEntrySignatures: "allow-extension",
   transform: { target: "node20" },
+  // What is loaded late by one line may be there already for another.
+  checks: { ineffectiveDynamicImport: false },
   // The same modules without CommonJS's helpers in each of them; Node itself can only import the others.
   resolve: { alias: { "stdnum/lib/cjs": "stdnum/lib/esm" } },
   plugins: [
@@ -26,6 +32,9 @@ export default defineConfig({
     withOwnSignals(),
     withoutUnusedNamespaces(),
     withOneTableOfEntities(),
+    withLateExpressions(),
+    withPlainBuiltins(),
+    withOwnRuntime(),
     withLicences(),
     withPlainSigns(),
   ],
@@ -48,9 +57,47 @@ export default defineConfig({
         { name: "profanity", test: /[\\/](?:naughty-words|cuss|obscenity)[\\/]/ },
       ],
     },
-    minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+    minify,
   },
 });
+
+/** The first page of help is made here, by the program that was built just before, and needs nothing else to be shown. */
+const help = defineConfig({
+  input: { help: "src/help.ts" },
+  platform: "node",
+  preserveEntrySignatures: "allow-extension",
+  transform: { target: "node20" },
+  plugins: [withHelpPages([80, 100]), withPlainSigns()],
+  output: {
+    dir: "dist",
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    minify,
+  },
+});
+
+export default [program, help];
+
+/** For lines of so many columns: pipes have the fewer, wide terminals the more. */
+function withHelpPages(widths: readonly number[]): Plugin {
+  const pageOf = async (columns: number) => {
+    const { runCommandLine } = createRequire(import.meta.url)(join(import.meta.dirname, "dist/commandLine.cjs"));
+    let page = "";
+    const write = (text: string) => {
+      page += text;
+    };
+    await runCommandLine(["--help"], { version: "", write, columns, createContext: () => null });
+    return [columns, page] as const;
+  };
+  return {
+    name: "with-help-pages",
+    load: async (id) => {
+      if (!/[\\/]src[\\/]helpPages\.ts$/.test(id)) return null;
+      const pages = Object.fromEntries(await Promise.all(widths.map(pageOf)));
+      return `export const helpPages = ${JSON.stringify(pages)};`;
+    },
+  };
+}
 
 function ifNeededBy(entries: readonly string[], name: string): CodeSplittingNameFunction {
   let needed: ReadonlySet<string> | null = null;
@@ -153,6 +200,64 @@ function withOneTableOfEntities(): Plugin {
     resolveId(id, importer) {
       if (id !== "entities" || importer?.includes("/feedsmith/") !== true) return null;
       return this.resolve(id, join(import.meta.dirname, "node_modules/htmlparser2/dist/index.js"));
+    },
+  };
+}
+
+/**
+ * How wide a text is depends on what its letters are, and expressions that say that take a millisecond to be read: they are only
+ * made where there is such a text.
+ */
+function withLateExpressions(): Plugin {
+  return {
+    name: "with-late-expressions",
+    transform: (code, id) => {
+      if (!/[\\/]fast-string-truncated-width[\\/]dist[\\/]index\.js$/.test(id)) return null;
+      const expression = /^const ([A-Z_]+_RE) = \/(.*)\/(\w+);$/gm;
+      const names = [...code.matchAll(expression)].map(([, name]) => name);
+      if (names.length < 7) throw new Error(`${id} has another form than it had`);
+      const used = code.replace(
+        new RegExp(`(?<!const )\\b(?:${names.join("|")})\\b`, "g"),
+        (name) => `late("${name}", ${name})`,
+      );
+      const made = used.replace(expression, (_, name, source, flags) => {
+        return `const ${name} = [${JSON.stringify(source)}, ${JSON.stringify(flags)}];`;
+      });
+      return `const made = {};\nconst late = (name, [source, flags]) => (made[name] ??= new RegExp(source, flags));\n${made}`;
+    },
+  };
+}
+
+/**
+ * A default import of a part of Node is copied, name by name, into something that looks like a module: a third of a millisecond
+ * for the three of env-paths.
+ */
+function withPlainBuiltins(): Plugin {
+  const plain: Readonly<Record<string, string>> = {
+    "node:path": 'import { basename, join } from "node:path"; export default { basename, join };',
+    "node:os": 'import { homedir, tmpdir } from "node:os"; export default { homedir, tmpdir };',
+    "node:process": "export default process;",
+  };
+  return {
+    name: "with-plain-builtins",
+    resolveId: (id, importer) => (id in plain && importer?.includes("/env-paths/") ? `\0plain-${id}` : null),
+    load: (id) => plain[id.replace("\0plain-", "")] ?? null,
+  };
+}
+
+/** What the bundler itself needs at run time is a file of less than a kilobyte: those that are loaded together bring it along. */
+function withOwnRuntime(): Plugin {
+  return {
+    name: "with-own-runtime",
+    generateBundle(_options, bundle) {
+      const runtime = bundle["rolldown-runtime.cjs"];
+      for (const { name } of tiers) {
+        const chunk = bundle[`${name}.cjs`];
+        const loading = /require\(["'`]\.\/rolldown-runtime\.cjs["'`]\)/;
+        if (chunk?.type !== "chunk" || runtime?.type !== "chunk" || !loading.test(chunk.code))
+          throw new Error("rolldown has another form than it had");
+        chunk.code = chunk.code.replace(loading, () => `(()=>{const exports={};${runtime.code};return exports})()`);
+      }
     },
   };
 }

@@ -6,7 +6,8 @@ import { historyOf, today } from "./histories.ts";
 const book = historyOf("Jane Doe", 1_000_000, 15);
 const times = Array.from({ length: Number(process.argv[2]) }, () => {
   const begun = performance.now();
-  judgeConsistency(book, today);
+  // A book of its own: the weeks of one that was judged before are known.
+  judgeConsistency({ ...book }, today);
   return performance.now() - begun;
 });
 process.stdout.write(JSON.stringify(times));

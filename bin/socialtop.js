@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 "use strict";
 const [word, ...others] = process.argv.slice(2);
+// As main answers, without having read a program for it.
 if (others.length === 0 && (word === "--version" || word === "-V")) {
-  // As main answers, without having read a program for it.
   process.stdout.write(`${require("../package.json").version}\n`);
-} else {
+} else if (others.length > 0 || !/^(?:--help|-h|help)$/.test(word) || !require("../dist/help.cjs").writeHelp()) {
   require("../dist/main.cjs")
     .main()
     .then((exitCode) => {

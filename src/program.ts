@@ -50,6 +50,9 @@ export interface ProgramOptions {
 
 const purpose = "Start social at the top: six small steps, then a few times a week, consistently.";
 
+/** Columns: a description beside a command is wrapped in a narrow terminal, too. */
+const leastDescription = 12;
+
 const examples = [
   ["socialtop init", "set up your plan in two minutes"],
   ["socialtop log https://…", "record what you just posted"],
@@ -81,7 +84,7 @@ export function createProgram({ version, write, columns, createContext }: Progra
       getOutHelpWidth: () => columns,
       getOutHasColors: () => false,
     })
-    .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf, formatHelp })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: leastDescription, subcommandTerm: termOf, formatHelp })
     .addHelpText("before", openingText(purpose, examples))
     .action((words) => {
       const [word] = words;

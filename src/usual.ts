@@ -16,6 +16,7 @@ export function findUsual(argv: readonly string[]): Run | null {
   if (words.length > 0) return null;
   if (command === "streak")
     return async (context) => (await import("./commands/streak/runStreak.ts")).runStreak(context, {});
-  if (command === "remind") return async (context) => (await import("./commands/remind.ts")).runRemind(context);
+  if (command === "remind")
+    return async (context) => (await import("./commands/remind/runRemind.ts")).runRemind(context);
   return null;
 }

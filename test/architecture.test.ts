@@ -122,7 +122,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       // A large command has a folder of its own beside its file.
       {
         name: "commands/shared and parts of commands (never another command)",
-        target: /^src\/commands\/(?:shared|doctor|draft|guidelines|streak|team)\//,
+        target: /^src\/commands\/(?:shared|doctor|draft|guidelines|remind|streak|team)\//,
       },
       {
         name: "commander's types and Command, in shared",
@@ -190,6 +190,15 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       { name: "package.json", target: /^package\.json$/ },
     ],
   },
+  {
+    of: /^src\/help\.ts$/,
+    may: [
+      { name: "helpPages", target: /^src\/helpPages\.ts$/ },
+      { name: "system/standardStreams", target: /^src\/system\/standardStreams\.ts$/ },
+      { name: "render/theme", target: /^src\/render\/theme\.ts$/ },
+    ],
+  },
+  { of: /^src\/helpPages\.ts$/, may: [] },
   { of: /^src\/context\.ts$/, may: [{ name: "types of ours", target: /^src\//, onlyTypes: true }] },
   { of: /^src\/errors\.ts$/, may: [] },
 ];

@@ -1,8 +1,12 @@
 import type { Book } from "./book.ts";
 import type { Day } from "./day.ts";
 
-/** The book as it stood on a day, that day included: later activities, ticks and drafts are not there yet (rule 15). */
+/**
+ * The book as it stood on a day, that day included: later activities, ticks and drafts are not there yet (rule 15). The same book
+ * comes back where nothing is later.
+ */
 export function asOf(book: Book, day: Day): Book {
+  if (isNothingLater(book, day)) return book;
   return {
     ...book,
     activities: book.activities.filter((activity) => activity.day <= day),
@@ -11,4 +15,18 @@ export function asOf(book: Book, day: Day): Book {
     training: book.training.filter((read) => read.day <= day),
     drafts: book.drafts.filter((draft) => draft.day <= day),
   };
+}
+
+function isNothingLater({ activities, actions, guidelines, training, drafts }: Book, day: Day): boolean {
+  if (guidelines !== null && guidelines.agreedOn > day) return false;
+  return [activities, actions, training, drafts].every((rows) => rows.every((row) => row.day <= day));
+}
+
+/** The day on which anything was ticked, read, written down or recorded last; null when nothing was. */
+export function lastDayOf({ actions, training, drafts, guidelines, activities }: Book): Day | null {
+  let last = guidelines?.changedOn ?? null;
+  for (const rows of [actions, training, drafts, activities]) {
+    for (const { day } of rows) if (last === null || day > last) last = day;
+  }
+  return last;
 }

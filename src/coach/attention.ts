@@ -1,8 +1,8 @@
 import { gapWords } from "./advice.ts";
+import { lastDayOf } from "./asOf.ts";
 import type { Book } from "./book.ts";
 import { daysBetween } from "./day.ts";
 import type { Progress } from "./progress.ts";
-import { lastDayOf } from "./record.ts";
 import { isPartialFirstWeek, isSilentNow, isStormOn, silenceWords, silentWeeks } from "./situation.ts";
 import { isListening } from "./standing.ts";
 import { type Consistency, hasMissedLastWeek } from "./streak.ts";

@@ -5,7 +5,7 @@ import type { ActivityKind } from "./kinds.ts";
 import { weekReachingStreak } from "./runs.ts";
 import { screensOf } from "./training.ts";
 import type { TrainedStep } from "./trainingScreens.ts";
-import { evaluatedSince, layOutWeeks } from "./weeks.ts";
+import { layOutWeeks } from "./weeks.ts";
 
 /** Whether the record proves something, as far as `today` knows, and on which day it came true where that can be told. */
 export type Proof = (book: Book, today: Day) => { readonly day: Day | null } | null;
@@ -48,7 +48,7 @@ export function drawsTheLine(book: Book): ReturnType<Proof> {
 
 /** The first counted post or the commitment. */
 export function speaks(book: Book, today: Day): ReturnType<Proof> {
-  return on(evaluatedSince(book, today));
+  return on(layOutWeeks(book, today).since);
 }
 
 /** The last day of the week that made it four in a row. */

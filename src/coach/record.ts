@@ -1,5 +1,4 @@
 import { type Activity, type Book, identitiesOf } from "./book.ts";
-import type { Day } from "./day.ts";
 import { createOtherEntries, ties } from "./sameness.ts";
 
 /** Newest first: by day, then by instant (those without one last on their day), then the one recorded later. */
@@ -135,13 +134,4 @@ export function findActivity(book: Book, typed: string): FoundActivity {
   if (text.length < 4) return { candidates: [] };
   const candidates = book.activities.filter(({ id }) => id.endsWith(text) || id.startsWith(text));
   return candidates.length === 1 ? { activity: candidates[0] as Activity } : { candidates };
-}
-
-/** The day on which anything was ticked, read, written down or recorded last; null when nothing was. */
-export function lastDayOf({ actions, training, drafts, guidelines, activities }: Book): Day | null {
-  let last = guidelines?.changedOn ?? null;
-  for (const rows of [actions, training, drafts, activities]) {
-    for (const { day } of rows) if (last === null || day > last) last = day;
-  }
-  return last;
 }

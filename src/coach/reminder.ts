@@ -1,8 +1,8 @@
+import { lastDayOf } from "./asOf.ts";
 import type { Book } from "./book.ts";
 import { type Day, daysBetween } from "./day.ts";
 import { draftForToday } from "./draft/drafts.ts";
 import { judgeProgress } from "./progress.ts";
-import { lastDayOf } from "./record.ts";
 import { isPartialFirstWeek, isSilentNow, isStormOn, silentWeeks } from "./situation.ts";
 import { isListening } from "./standing.ts";
 import { type Consistency, judgeConsistency } from "./streak.ts";

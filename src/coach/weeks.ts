@@ -1,5 +1,5 @@
 import type { Book, Profile, Target } from "./book.ts";
-import { type Day, dayNumber, dayOfNumber, weekStartNumber } from "./day.ts";
+import { type Day, dayNumber, dayOfNumber, type WeekStart, weekStartNumber } from "./day.ts";
 import type { PlatformId } from "./platforms.ts";
 
 /**
@@ -42,15 +42,27 @@ export interface Calendar {
   readonly postsByDay: ReadonlyMap<Day, number>;
 }
 
+/** What was laid out last of each book, which nobody changes: the programme's proofs ask for the same weeks as the verdict. */
+const laidOut = new WeakMap<Book, { readonly key: string; readonly calendar: Calendar }>();
+
 /**
  * Lays the record out week by week, up to `today`; later activities are not there yet. With `platform`, only that
  * network's posts are seen. This is the one place that classifies weeks (design, rules 1 to 8).
  */
 export function layOutWeeks(book: Book, today: Day, platform?: PlatformId): Calendar {
+  const key = `${today} ${platform ?? ""}`;
+  const known = laidOut.get(book);
+  if (known?.key === key) return known.calendar;
+  const calendar = layOut(book, today, platform);
+  laidOut.set(book, { key, calendar });
+  return calendar;
+}
+
+function layOut(book: Book, today: Day, platform: PlatformId | undefined): Calendar {
   const { profile } = book;
   const postsByDay = countPosts(book, today, platform);
   const since = startOfEvaluation(profile, postsByDay, today);
-  const days = new DayCounter(postsByDay);
+  const tallies = tallyWeeks(postsByDay, profile.weekStart);
   const pauses = book.pauses.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }));
   const openStart = weekStartNumber(dayNumber(today), profile.weekStart);
   const sinceNumber = since === null ? null : dayNumber(since);
@@ -59,7 +71,7 @@ export function layOutWeeks(book: Book, today: Day, platform?: PlatformId): Cale
     const pausedDays = countPausedDays(pauses, start);
     const fullTarget = targetOf(profile.targets, dayOfNumber(start + 6));
     const target = pausedDays === 0 || pausedDays === 7 ? fullTarget : Math.ceil((fullTarget * (7 - pausedDays)) / 7);
-    const counted = days.weekFrom(start);
+    const counted = tallies.get(start) ?? noPosts;
     const facts = { start, target, pausedDays, postingDays: counted.postingDays };
     const state = start === openStart ? "open" : classify(facts, sinceNumber);
     return { start: dayOfNumber(start), end: dayOfNumber(start + 6), state, target, pausedDays, ...counted };
@@ -71,11 +83,6 @@ export function layOutWeeks(book: Book, today: Day, platform?: PlatformId): Cale
       weeks.push(week(start));
   }
   return { since, weeks, thisWeek: weeks.at(-1) ?? week(openStart), postsByDay };
-}
-
-/** From which day on there is something to evaluate, as of `today`; null while there is not. */
-export function evaluatedSince(book: Book, today: Day): Day | null {
-  return startOfEvaluation(book.profile, countPosts(book, today, undefined), today);
 }
 
 interface WeekFacts {
@@ -123,41 +130,32 @@ export function targetOf(targets: readonly Target[], weekEnd: Day): number {
 
 function countPausedDays(pauses: readonly { from: number; to: number }[], start: number): number {
   let paused = 0;
+  if (pauses.length === 0) return paused;
   for (let day = start; day < start + 7; day++) {
     if (pauses.some(({ from, to }) => from <= day && day <= to)) paused++;
   }
   return paused;
 }
 
-/** Posts by day, asked for a week at a time. */
-class DayCounter {
-  readonly #postsByNumber = new Map<number, number>();
+/** What a week holds, whatever was asked of it. */
+type Tally = Pick<Week, "postingDays" | "posts" | "firstPostingDay" | "lastPostingDay" | "mostPostsInADay">;
 
-  constructor(postsByDay: ReadonlyMap<Day, number>) {
-    for (const [day, posts] of postsByDay) this.#postsByNumber.set(dayNumber(day), posts);
-  }
+const noPosts: Tally = { postingDays: 0, posts: 0, firstPostingDay: null, lastPostingDay: null, mostPostsInADay: 0 };
 
-  weekFrom(
-    start: number,
-  ): Pick<Week, "postingDays" | "posts" | "firstPostingDay" | "lastPostingDay" | "mostPostsInADay"> {
-    let [postingDays, totalPosts, mostPostsInADay] = [0, 0, 0];
-    let firstPostingDay: number | null = null;
-    let lastPostingDay: number | null = null;
-    for (let day = start; day < start + 7; day++) {
-      const posts = this.#postsByNumber.get(day) ?? 0;
-      if (posts === 0) continue;
-      postingDays++;
-      totalPosts += posts;
-      mostPostsInADay = Math.max(mostPostsInADay, posts);
-      firstPostingDay ??= day;
-      lastPostingDay = day;
-    }
-    return {
-      postingDays,
-      posts: totalPosts,
-      firstPostingDay: firstPostingDay === null ? null : dayOfNumber(firstPostingDay),
-      lastPostingDay: lastPostingDay === null ? null : dayOfNumber(lastPostingDay),
-      mostPostsInADay,
-    };
+/** Weeks with posts, by the number of their first day. */
+function tallyWeeks(postsByDay: ReadonlyMap<Day, number>, weekStart: WeekStart): Map<number, Tally> {
+  const tallies = new Map<number, Tally>();
+  for (const [day, posts] of postsByDay) {
+    const start = weekStartNumber(dayNumber(day), weekStart);
+    const before = tallies.get(start) ?? noPosts;
+    const { firstPostingDay: first, lastPostingDay: last } = before;
+    tallies.set(start, {
+      postingDays: before.postingDays + 1,
+      posts: before.posts + posts,
+      firstPostingDay: first === null || day < first ? day : first,
+      lastPostingDay: last === null || day > last ? day : last,
+      mostPostsInADay: Math.max(before.mostPostsInADay, posts),
+    });
   }
+  return tallies;
 }

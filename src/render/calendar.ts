@@ -1,8 +1,8 @@
-import { addDays, type Day } from "../coach/day.ts";
+import { type Day, dayNumber, dayOfNumber } from "../coach/day.ts";
 import type { Consistency } from "../coach/streak.ts";
 import type { Week, WeekState } from "../coach/weeks.ts";
 import { monthName, weekdayName } from "../coach/words.ts";
-import { indent, lines, widthOf, wrap } from "./layout.ts";
+import { indent, lines, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
 const labelWidth = 6;
@@ -38,13 +38,13 @@ export function renderCalendar(model: Consistency, weeks: number | null, theme: 
 
 function renderBlock(model: Consistency, weeks: readonly Week[], cellWidth: number, theme: Theme): string {
   const label = (text: string) => indent + text.padEnd(labelWidth);
-  const row = (cells: readonly string[]) => cells.map((cell) => cell + " ".repeat(cellWidth - widthOf(cell))).join("");
-  const weekdays = Array.from({ length: 7 }, (_, index) =>
-    lines(
-      label(weekdayName(addDays(weeks[0]?.start ?? model.today, index))) +
-        row(weeks.map((week) => dayCell(model, addDays(week.start, index), theme))),
-    ),
-  );
+  // Each sign is one column wide.
+  const row = (signs: readonly string[]) => signs.join(" ".repeat(cellWidth - 1));
+  const starts = weeks.map(({ start }) => dayNumber(start));
+  const weekdays = Array.from({ length: 7 }, (_, index) => {
+    const days = starts.map((start) => dayOfNumber(start + index));
+    return label(weekdayName(days[0] ?? model.today)) + row(days.map((day) => dayCell(model, day, theme)));
+  });
   const states = label("") + row(weeks.map((week) => paintState(week.state, theme)(theme.symbols[week.state])));
   return lines(label("") + renderMonths(weeks, cellWidth), ...weekdays, states).replace(/ +$/gm, "");
 }

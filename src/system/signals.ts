@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
-
 /** What asks a program to end: Ctrl-C, whoever manages processes, a window that is closed. */
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 export type Signal = (typeof signals)[number];
@@ -76,7 +74,7 @@ export async function undisturbed<Result>(work: (isToEnd: () => boolean) => Prom
     return await work(() => arrived !== null);
   } finally {
     // Node tells of a signal that came during the work only now.
-    await nextTurn();
+    await new Promise(setImmediate);
     release();
     if (arrived !== null) passOn(arrived);
   }

@@ -7,6 +7,7 @@ import type { Files, Output, Prompt } from "../context.ts";
 import { usageError } from "../errors.ts";
 import { openClock } from "./clock.ts";
 import { createPrompt } from "./prompts.ts";
+import { type Environment, isSet, openAnswers, openChatter, showsUnicode, wantsColor } from "./standardStreams.ts";
 
 /** The machine that socialtop runs on. */
 export interface World {
@@ -35,23 +36,13 @@ export interface World {
   readonly createPrompt: (mayAsk: boolean, hasColor: boolean) => Prompt;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Lines longer than this are hard to read. */
-const widestLine = 100;
-const usualWidth = 80;
-
 /** `version` is told to the sites that feeds are read from. */
 export function openWorld(version: string): World {
   const { env } = process;
-  const out = openOutput(() => process.stdout, explainBrokenPipe);
+  const out = openAnswers();
   return {
     out,
-    // Where the chatter goes there is nobody left to tell.
-    err: openOutput(
-      () => process.stderr,
-      () => {},
-    ),
+    err: openChatter(),
     hasColor: wantsColor(env, out.isTerminal),
     isUnicode: showsUnicode(env, process.platform),
     env,
@@ -68,34 +59,6 @@ export function openWorld(version: string): World {
     nodeVersion: process.versions.node,
     createPrompt: (mayAsk, hasColor) => createPrompt({ mayAsk, hasColor, env }),
   };
-}
-
-/** Node makes a stream when it is first asked for, which takes a millisecond: most lines have no need of stderr. */
-function openOutput(getStream: () => NodeJS.WriteStream, onError: (error: NodeJS.ErrnoException) => void): Output {
-  let opened: NodeJS.WriteStream | null = null;
-  const open = () => {
-    opened ??= getStream().on("error", onError);
-    return opened;
-  };
-  return {
-    write: (text) => {
-      open().write(text);
-    },
-    get isTerminal() {
-      return open().isTTY === true;
-    },
-    get columns() {
-      return Math.min(widestLine, open().isTTY === true ? open().columns || usualWidth : usualWidth);
-    },
-  };
-}
-
-/** `socialtop activity | head -1` closes the pipe early: that is no fault. A full disk behind `>` is one. */
-function explainBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code === "EPIPE") return;
-  process.exitCode = 1;
-  if (error.syscall === "write")
-    process.stderr.write(`  The answer could not be written: ${error.message}\n  The record itself is safe.\n`);
 }
 
 function openFiles(version: string, folder: string): Files {
@@ -133,32 +96,12 @@ function openFiles(version: string, folder: string): Files {
   };
 }
 
-/** https://no-color.org and https://force-color.org: empty means unset. */
-function wantsColor(env: Environment, isTerminal: boolean): boolean {
-  if (isSet(env["NO_COLOR"])) return false;
-  if (isSet(env["FORCE_COLOR"])) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";
-  return isTerminal && env["TERM"] !== "dumb";
-}
-
-/** A locale that names another character set says no; without one, only the bare Linux console says no. */
-function showsUnicode(env: Environment, platform: string): boolean {
-  const locale = [env["LC_ALL"], env["LC_CTYPE"], env["LANG"]].find(isSet);
-  if (locale !== undefined && platform !== "win32") return /utf-?8/i.test(locale);
-  if (platform === "win32")
-    return isSet(env["WT_SESSION"]) || isSet(env["TERM_PROGRAM"]) || env["TERM"] === "xterm-256color";
-  return env["TERM"] !== "linux";
-}
-
 /** SOCIALTOP_HOME, or where programs keep their settings on this system. */
 function storeFolder(env: Environment): string {
   const home = env["SOCIALTOP_HOME"];
   // A whole path: what is started by cron has another current folder.
   if (home !== undefined && isSet(home)) return resolve(home.replace(/^~(?=$|\/)/, () => homedir()));
   return resolve(envPaths("socialtop", { suffix: "" }).config);
-}
-
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== "";
 }
 
 /** npm puts a link to the script on the PATH, which goes with another version of Node. */

@@ -142,7 +142,7 @@ function signalAt([object, name, argument]: Moment["call"], signal: Signal): Rea
     `const original = object.${name};`,
     `object.${name} = (...args) => {`,
     "  const result = original.apply(object, args);",
-    `  if (${argument}.test(String(args[0]))) {`,
+    `  if (args.some((argument) => ${argument}.test(String(argument)))) {`,
     `    object.${name} = original;`,
     `    process.kill(process.pid, "${signal}");`,
     "  }",
@@ -256,7 +256,7 @@ describe.concurrent("an import", () => {
 
 describe.concurrent("what else takes its time", () => {
   it.each([
-    ["SIGINT", ["process.stdout", "write", /socialtop import/]],
+    ["SIGINT", ["fs", "writeSync", /socialtop import/]],
     ["SIGTERM", ["fs", "mkdir", /\.lock$/]],
     ["SIGHUP", ["fs", "renameSync", /\.new\.json$/]],
   ] as const)("demo leaves nothing when %s comes at %j", async (signal, call) => {

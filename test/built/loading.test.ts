@@ -55,11 +55,18 @@ async function librariesLoadedBy(argv: readonly string[]): Promise<string[]> {
 }
 
 describe("what a line loads", () => {
-  it("is two files for streak, and one more for the dashboard and remind", async () => {
-    expect(await filesLoadedBy(["streak"])).toEqual(["main.cjs", "rolldown-runtime.cjs"]);
-    for (const argv of [[], ["remind"]]) {
-      expect(await filesLoadedBy(argv)).toEqual(["main.cjs", "rolldown-runtime.cjs", "usual.cjs"]);
-    }
+  it("is one file for streak, two for the dashboard and remind, four for log", async () => {
+    expect(await filesLoadedBy(["streak"])).toEqual(["main.cjs"]);
+    for (const argv of [[], ["remind"]]) expect(await filesLoadedBy(argv)).toEqual(["main.cjs", "usual.cjs"]);
+    const files = await filesLoadedBy(["log", "Spoke about Lyon"]);
+    expect(files.toSorted()).toEqual(["change.cjs", "log.cjs", "main.cjs", "usual.cjs"]);
+  });
+
+  it("is a page that is made already for help, the same as the command tree makes", async () => {
+    for (const word of ["--help", "-h", "help"]) expect(await filesLoadedBy([word])).toEqual(["help.cjs"]);
+    for (const env of [{}, { LANG: "C" }])
+      expect(await machine.ok(["--help"], { env })).toBe(await machine.ok(["--no-input", "--help"], { env }));
+    expect(await filesLoadedBy(["--no-input", "--help"])).toContain("commandLine.cjs");
   });
 
   it("is no library for looking; for logging what writes and locks alone", async () => {

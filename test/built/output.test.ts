@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, constants, existsSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type BuiltMachine, openBuiltMachine, openJanesBuiltMachine } from "../support/spawn.ts";
+import { type BuiltMachine, commandFor, openBuiltMachine, openJanesBuiltMachine } from "../support/spawn.ts";
 
 /** So many posts, a line of CSV each. */
 function csvOf(rows: number): string {
@@ -31,6 +33,35 @@ describe.concurrent("a pipe", () => {
   it("gets all of it when it is read slowly", async () => {
     const { out } = await jane.sh("socialtop activity --json | (sleep 0.3; cat)");
     expect(JSON.parse(out).activities).toHaveLength(2000);
+  });
+
+  it.skipIf(process.platform === "win32")("gets all of it when it is full and would not wait", async () => {
+    // As a program has it that waits for more than one: whoever opens a named pipe for both ways is not kept waiting.
+    const fifo = join(jane.tmp, "fifo");
+    await jane.sh(`mkfifo '${fifo}'`);
+    const { O_RDWR, O_NONBLOCK } = constants;
+    const ends = openSync(fifo, O_RDWR | O_NONBLOCK);
+    try {
+      const program = spawn(...commandFor(["activity", "--json"]), {
+        env: jane.env,
+        stdio: ["ignore", ends, "inherit"],
+      });
+      const exited = once(program, "exit");
+      let out = "";
+      while (!out.endsWith("}\n")) {
+        try {
+          const chunk = Buffer.alloc(4096);
+          out += chunk.toString("latin1", 0, readSync(ends, chunk));
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+        }
+        await new Promise(setImmediate);
+      }
+      expect(JSON.parse(out).activities).toHaveLength(2000);
+      expect((await exited)[0]).toBe(0);
+    } finally {
+      closeSync(ends);
+    }
   });
 
   it("may be closed early: head gets its line and nobody complains", async () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { lastDayOf } from "../../src/coach/asOf.ts";
 import { type AttentionId, attentionIds } from "../../src/coach/attention.ts";
 import type { Book } from "../../src/coach/book.ts";
 import type { Day } from "../../src/coach/day.ts";
-import { lastDayOf } from "../../src/coach/record.ts";
 import { judgeMember, type Member } from "../../src/coach/team.ts";
 import { activityOn, aSituation, later, times } from "../support/books.ts";
 import { allTicked, leaderWith, type MemberParts, memberWith, postsInWeeks, steadyWeeks } from "./members.ts";

@@ -428,3 +428,67 @@ describe("a file of an older socialtop", () => {
     },
   );
 });
+
+describe("an activity", () => {
+  const odd = fc.constantFrom<unknown>(null, true, 7, "", [], {}, "2026-11-23", "toString", "post ");
+  const aNamedDay = fc.constantFrom(
+    "2026-02-28",
+    "2026-02-29",
+    "2024-02-29",
+    "2026-04-31",
+    "2026-12-31",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-10-00",
+    "0000-01-01",
+    "0001-01-01",
+    "2026-1-01",
+    "2026-11-23\n",
+    " 2026-11-23",
+  );
+  const anInstant = fc
+    .tuple(
+      aNamedDay,
+      fc.constantFrom("T08:30:00.000Z", "T24:00:00.000Z", "T23:60:00.000Z", "T08:30Z", "T08:30:00.000", "Z"),
+    )
+    .map((parts) => parts.join(""));
+  const mostly = (usual: fc.Arbitrary<unknown>) =>
+    fc.oneof({ arbitrary: usual, weight: 29 }, { arbitrary: odd, weight: 1 });
+  const aRow = fc
+    .record(
+      {
+        id: mostly(aText),
+        day: mostly(fc.oneof(aDay, aDay, aNamedDay)),
+        kind: mostly(fc.constantFrom(...kindIds)),
+        platform: mostly(aPlatform),
+        source: mostly(aText),
+        at: mostly(anInstant),
+        url: mostly(aText),
+        text: mostly(aText),
+        more: odd,
+      },
+      { requiredKeys: ["id", "day", "kind", "platform"] },
+    )
+    .map(({ more, ...row }) => (more === null ? { ...row, more } : row));
+  const isTaken = (row: object): boolean => {
+    try {
+      decodeFileOf(row);
+      return true;
+    } catch (error) {
+      if (error instanceof DamagedFileError) return false;
+      throw error;
+    }
+  };
+  const decodeFileOf = (row: object) => decodeBook(encodeFile({ ...bookOf(0), activities: [row] }));
+
+  it("is held to the same rule whether or not it has aliases, which are looked at in another way", () => {
+    let taken = 0;
+    const check = fc.property(aRow, (row) => {
+      const isWhole = isTaken(row);
+      if (isWhole) taken++;
+      expect(isTaken({ ...row, aliases: ["x:1"] })).toBe(isWhole);
+    });
+    fc.assert(check, { seed: 7, numRuns: 3000 });
+    expect(taken).toBeGreaterThan(200);
+  });
+});
