@@ -5,9 +5,6 @@ const [word, ...others] = process.argv.slice(2);
 if (others.length === 0 && (word === "--version" || word === "-V")) {
   process.stdout.write(`${require("../package.json").version}\n`);
 } else if (others.length > 0 || !/^(?:--help|-h|help)$/.test(word) || !require("../dist/help.cjs").writeHelp()) {
-  require("../dist/main.cjs")
-    .main()
-    .then((exitCode) => {
-      process.exitCode ||= exitCode;
-    });
+  const { main, leave } = require("../dist/main.cjs");
+  main().then(leave);
 }

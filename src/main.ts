@@ -12,6 +12,8 @@ import { undisturbed } from "./system/signals.ts";
 import { openWorld, type World } from "./system/world.ts";
 import { findUsual } from "./usual.ts";
 
+export { leave } from "./system/leaving.ts";
+
 /** Runs one command line and gives the exit code. The one place that turns an error into words. */
 export async function main(
   argv: readonly string[] = process.argv.slice(2),

@@ -69,12 +69,13 @@ function layOut(book: Book, today: Day, platform: PlatformId | undefined): Calen
 
   const week = (start: number): Week => {
     const pausedDays = countPausedDays(pauses, start);
-    const fullTarget = targetOf(profile.targets, dayOfNumber(start + 6));
+    const end = dayOfNumber(start + 6);
+    const fullTarget = targetOf(profile.targets, end);
     const target = pausedDays === 0 || pausedDays === 7 ? fullTarget : Math.ceil((fullTarget * (7 - pausedDays)) / 7);
     const counted = tallies.get(start) ?? noPosts;
     const facts = { start, target, pausedDays, postingDays: counted.postingDays };
     const state = start === openStart ? "open" : classify(facts, sinceNumber);
-    return { start: dayOfNumber(start), end: dayOfNumber(start + 6), state, target, pausedDays, ...counted };
+    return { start: dayOfNumber(start), end, state, target, pausedDays, ...counted };
   };
 
   const weeks: Week[] = [];

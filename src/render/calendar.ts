@@ -46,7 +46,7 @@ function renderBlock(model: Consistency, weeks: readonly Week[], cellWidth: numb
     return label(weekdayName(days[0] ?? model.today)) + row(days.map((day) => dayCell(model, day, theme)));
   });
   const states = label("") + row(weeks.map((week) => paintState(week.state, theme)(theme.symbols[week.state])));
-  return lines(label("") + renderMonths(weeks, cellWidth), ...weekdays, states).replace(/ +$/gm, "");
+  return lines(...[label("") + renderMonths(weeks, cellWidth), ...weekdays, states].map((line) => line.trimEnd()));
 }
 
 /** The month's name over the first week that holds its first day, where there is room for it. */

@@ -1,5 +1,6 @@
 import type { ChoiceQuestion, EditRequest, ManyQuestion, Prompt, TextQuestion } from "../context.ts";
 import { usageError } from "../errors.ts";
+import { waitForStreams } from "./leaving.ts";
 
 interface PromptOptions {
   /** Is asking wished for, if anybody is there? */
@@ -18,6 +19,7 @@ export function createPrompt({ mayAsk, hasColor, env }: PromptOptions): Prompt {
   };
   const ask = async <Value>(flag: string, question: object): Promise<Value> => {
     refuseWithout(flag);
+    waitForStreams();
     const { askAtTerminal } = await import("./asking.ts");
     return askAtTerminal<Value>(question, hasColor);
   };

@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
 import type { Output } from "../context.ts";
+import { waitForStreams } from "./leaving.ts";
 
 /** Lines longer than this are hard to read. */
 const widestLine = 100;
@@ -28,6 +29,7 @@ type OnError = (error: NodeJS.ErrnoException) => void;
 function openOutput(descriptor: number, getStream: () => NodeJS.WriteStream, onError: OnError): Output {
   let opened: NodeJS.WriteStream | null = null;
   const open = () => {
+    if (opened === null) waitForStreams();
     opened ??= getStream().on("error", onError);
     return opened;
   };
@@ -77,7 +79,7 @@ function explainBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") return;
   process.exitCode = 1;
   if (error.syscall === "write")
-    process.stderr.write(`  The answer could not be written: ${error.message}\n  The record itself is safe.\n`);
+    openChatter().write(`  The answer could not be written: ${error.message}\n  The record itself is safe.\n`);
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
