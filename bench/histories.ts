@@ -5,11 +5,13 @@ import { encodeRecord } from "../src/format/format.ts";
 import { openStore } from "../src/store/open.ts";
 import { writeZip } from "../test/support/exports/zip.ts";
 
-/** The day on which all is measured: the histories end the day before. */
-export const today = "2026-11-25";
+const millisecondsInDay = 86_400_000;
 
-const lastInstant = Date.UTC(2026, 10, 24, 17);
-const year = 365.25 * 86_400_000;
+/** The day on which all is measured. The histories end at five in the afternoon of the day before. */
+export const today = new Date().toISOString().slice(0, 10);
+
+const lastInstant = Date.parse(today) - millisecondsInDay + 17 * 3_600_000;
+const year = 365.25 * millisecondsInDay;
 
 /** A tweet of the last day that no history holds. */
 export const newTweet = `https://x.com/jane/status/${snowflakeOf(lastInstant + 60_000)}`;

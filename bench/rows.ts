@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
-import { historyOf, newTweet, saveArchive, saveHistory, saveTeam, today } from "./histories.ts";
+import { historyOf, newTweet, saveArchive, saveHistory, saveTeam } from "./histories.ts";
 import { type Bench, type Command, measureInTurns, medianOf, p90Of, run, type Sample } from "./measure.ts";
 import { installTaskbook } from "./others.ts";
 
@@ -36,7 +36,7 @@ export interface Group {
 const bare: Command = { argv: ["-e", "0"] };
 
 function socialtop(home: string, ...words: string[]): Command {
-  return { argv: [program, ...words], env: { SOCIALTOP_HOME: home, SOCIALTOP_TODAY: today } };
+  return { argv: [program, ...words], env: { SOCIALTOP_HOME: home } };
 }
 
 /** In times of bare Node, at most; null: only to compare. */

@@ -1,5 +1,5 @@
 import type { Book, Profile, Target } from "./book.ts";
-import { type Day, dayNumber, dayOfNumber, type WeekStart, weekStartNumber } from "./day.ts";
+import { type Day, dayNumber, dayOfNumber, weekStartNumber } from "./day.ts";
 import type { PlatformId } from "./platforms.ts";
 
 /**
@@ -62,9 +62,9 @@ function layOut(book: Book, today: Day, platform: PlatformId | undefined): Calen
   const { profile } = book;
   const postsByDay = countPosts(book, today, platform);
   const since = startOfEvaluation(profile, postsByDay, today);
-  const tallies = tallyWeeks(postsByDay, profile.weekStart);
   const pauses = book.pauses.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }));
   const openStart = weekStartNumber(dayNumber(today), profile.weekStart);
+  const tallies = tallyWeeks(postsByDay, openStart);
   const sinceNumber = since === null ? null : dayNumber(since);
 
   const week = (start: number): Week => {
@@ -143,20 +143,21 @@ type Tally = Pick<Week, "postingDays" | "posts" | "firstPostingDay" | "lastPosti
 
 const noPosts: Tally = { postingDays: 0, posts: 0, firstPostingDay: null, lastPostingDay: null, mostPostsInADay: 0 };
 
-/** Weeks with posts, by the number of their first day. */
-function tallyWeeks(postsByDay: ReadonlyMap<Day, number>, weekStart: WeekStart): Map<number, Tally> {
-  const tallies = new Map<number, Tally>();
+/** Weeks with posts, by the number of their first day; `aStart` is that of any week. */
+function tallyWeeks(postsByDay: ReadonlyMap<Day, number>, aStart: number): Map<number, Tally> {
+  const tallies = new Map<number, { -readonly [Part in keyof Tally]: Tally[Part] }>();
   for (const [day, posts] of postsByDay) {
-    const start = weekStartNumber(dayNumber(day), weekStart);
-    const before = tallies.get(start) ?? noPosts;
-    const { firstPostingDay: first, lastPostingDay: last } = before;
-    tallies.set(start, {
-      postingDays: before.postingDays + 1,
-      posts: before.posts + posts,
-      firstPostingDay: first === null || day < first ? day : first,
-      lastPostingDay: last === null || day > last ? day : last,
-      mostPostsInADay: Math.max(before.mostPostsInADay, posts),
-    });
+    const start = aStart + 7 * Math.floor((dayNumber(day) - aStart) / 7);
+    let tally = tallies.get(start);
+    if (tally === undefined) {
+      tally = { ...noPosts };
+      tallies.set(start, tally);
+    }
+    tally.postingDays++;
+    tally.posts += posts;
+    if (tally.firstPostingDay === null || day < tally.firstPostingDay) tally.firstPostingDay = day;
+    if (tally.lastPostingDay === null || day > tally.lastPostingDay) tally.lastPostingDay = day;
+    if (posts > tally.mostPostsInADay) tally.mostPostsInADay = posts;
   }
   return tallies;
 }
