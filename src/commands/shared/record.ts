@@ -1,7 +1,7 @@
 import type { Book } from "../../coach/book.ts";
 import { findRecorded, type LogRequest, readLogRequest } from "../../coach/logEntry.ts";
 import { platformInfo } from "../../coach/platforms.ts";
-import { completedActions, judgeProgress } from "../../coach/progress.ts";
+import { completedSince } from "../../coach/progress.ts";
 import { addActivity } from "../../coach/record.ts";
 import { judgeConsistency } from "../../coach/streak.ts";
 import { dayName, weekdayName } from "../../coach/words.ts";
@@ -17,8 +17,8 @@ export interface Recorded extends Logged {
 }
 
 /**
- * Records one thing that the leader did: whatever was not said is worked out. One change; `also` is part of it. Throws a
- * usage error for what cannot be worked out.
+ * Records one thing that the leader did: whatever was not said is worked out. One change; `also` is part of it, and proves
+ * nothing. Throws a usage error for what cannot be worked out.
  */
 export async function recordActivity(
   context: Context,
@@ -61,7 +61,7 @@ export async function recordActivity(
     activity: recorded ?? activity,
     isKnown: recorded !== undefined,
     consistency: judgeConsistency(after, today),
-    completed: completedActions(judgeProgress(before, today), judgeProgress(after, today)),
+    completed: recorded === undefined ? completedSince(activity.day, before, after, today) : [],
     remarks: recorded === undefined ? remarks : [],
   };
 }
