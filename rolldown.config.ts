@@ -11,7 +11,7 @@ import { type CodeSplittingNameFunction, defineConfig, type Plugin } from "rolld
 const tiers = [
   { name: "main", entries: ["src/main.ts", "src/commands/streak/runStreak.ts"] },
   { name: "usual", entries: ["src/commands/dashboard.ts", "src/commands/remind/runRemind.ts"] },
-  { name: "log", entries: ["src/commands/log.ts"] },
+  { name: "log", entries: ["src/commands/log/runLog.ts"] },
   { name: "change", entries: ["src/store/change.ts"] },
 ] as const;
 
