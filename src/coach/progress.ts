@@ -88,11 +88,16 @@ export function completedActions(before: Progress, after: Progress): string[] {
   return doneActions(after).filter((id) => !doneBefore.has(id));
 }
 
+export interface CompletedAction {
+  readonly step: Step;
+  readonly action: Action;
+}
+
 /**
- * The same for two books that only differ in what is of the day `since` or later. `before` is judged only where that could have
+ * The actions themselves, for two books that only differ in what is of the day `since` or later. `before` is judged only where that could have
  * completed something: it had no part in what came true on an earlier day.
  */
-export function completedSince(since: Day, before: Book, after: Book, today: Day): string[] {
+export function completedSince(since: Day, before: Book, after: Book, today: Day): CompletedAction[] {
   const [seenBefore, seenAfter] = [asOf(before, today), asOf(after, today)];
   const steps = programme.filter(({ isFor }) => isFor(after.profile));
   return steps.flatMap((step) => {
@@ -101,7 +106,7 @@ export function completedSince(since: Day, before: Book, after: Book, today: Day
       if (state !== "done" || (day !== null && day < since)) return false;
       return !step.isFor(before.profile) || judgeAction(action, seenBefore, today).state !== "done";
     });
-    return completed.map(({ id }) => id);
+    return completed.map((action) => ({ step, action }));
   });
 }
 

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Activity, Book } from "../../src/coach/book.ts";
+import { mayComplete } from "../../src/coach/completion.ts";
 import { kindIds } from "../../src/coach/kinds.ts";
 import { programme } from "../../src/coach/programme.ts";
 import { completedActions, completedSince, judgeProgress } from "../../src/coach/progress.ts";
 import { addActivity } from "../../src/coach/record.ts";
+import { judgeConsistency } from "../../src/coach/streak.ts";
 import { trainingScreens } from "../../src/coach/trainingScreens.ts";
 import { activityOn, bookWith, later } from "../support/books.ts";
 
@@ -68,7 +70,9 @@ it("what an activity completed is what is done with it and was not without, look
       const after = addActivity(before, activity);
       const inFull = completedActions(judgeProgress(before, today), judgeProgress(after, today));
       if (inFull.length > 0) completions++;
-      expect(completedSince(activity.day, before, after, today)).toEqual(inFull);
+      expect(completedSince(activity.day, before, after, today).map(({ action }) => action.id)).toEqual(inFull);
+      // Whatever is completed is looked for.
+      if (inFull.length > 0) expect(mayComplete(activity, before, judgeConsistency(after, today), today)).toBe(true);
     }),
     { numRuns: 2000 },
   );
@@ -82,5 +86,15 @@ it("an activity that makes the fourth week in a row completes that, also in the 
   const missing = later("2026-10-12", 22);
   const before = bookWith({ posts: days.filter((day) => day !== missing) });
   const after = addActivity(before, activityOn(missing, { id: "test:new" }));
-  expect(completedSince(missing, before, after, today)).toEqual(["stay-awhile.rhythm"]);
+  expect(completedSince(missing, before, after, today).map(({ action }) => action.id)).toEqual(["stay-awhile.rhythm"]);
+  expect(mayComplete(activityOn(missing), before, judgeConsistency(after, today), today)).toBe(true);
+});
+
+it("a post among others of its network, after the fourth week in a row, is not looked into", () => {
+  const days = [0, 7, 14, 21].flatMap((week) => [0, 1, 2].map((day) => later("2026-10-12", week + day)));
+  const before = bookWith({ posts: days });
+  const activity = activityOn("2026-11-24", { id: "test:new" });
+  const after = judgeConsistency(addActivity(before, activity), today);
+  expect(mayComplete(activity, before, after, today)).toBe(false);
+  expect(mayComplete({ ...activity, platform: "x" }, before, after, today)).toBe(true);
 });
