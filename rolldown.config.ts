@@ -29,6 +29,7 @@ const program = defineConfig({
   resolve: { alias: { "stdnum/lib/cjs": "stdnum/lib/esm" } },
   plugins: [
     withoutUnusedParts(),
+    withPlainFiles(),
     withOwnSignals(),
     withoutUnusedNamespaces(),
     withOneTableOfEntities(),
@@ -168,6 +169,40 @@ function withoutUnusedParts(): Plugin {
       if (id === empty) return unreached;
       return id === onlyEqual ? equalOrThrow : null;
     },
+  };
+}
+
+/**
+ * conf and what it writes with import all of node:fs and others, which is then copied, name by name, into something that looks
+ * like a module, and make a second form of each call that runs in the background: half a millisecond. They get what they use.
+ * And conf looks for one name in an object by dot-prop, which reads a language of paths for that.
+ */
+function withPlainFiles(): Plugin {
+  const ofConf = ["existsSync", "mkdirSync", "readFileSync", "unwatchFile", "watch", "watchFile", "writeFileSync"];
+  const calls = "chmod chown close exists fsync mkdir open readFile realpath rename stat unlink write writeFile";
+  // A file that could not be written whole is removed in the background.
+  const names = [
+    ...new Set([...ofConf, ...calls.split(" ").map((call) => `${call}Sync`), "unlink", "createWriteStream"]),
+  ];
+  const plain: Readonly<Record<string, string>> = {
+    "node:fs": `import { ${names.join(", ")} } from "node:fs";
+      export { createWriteStream };
+      export default { ${names.join(", ")} };`,
+    "node:path": `import { basename, dirname, resolve } from "node:path"; export default { basename, dirname, resolve };`,
+    "node:process": "export default process;",
+    "node:util": `import { isDeepStrictEqual, promisify as make } from "node:util";
+      export { isDeepStrictEqual };
+      export const promisify = (call) => (call === undefined ? undefined : make(call));`,
+    "dot-prop": `export const hasProperty = (object, name) => Object.hasOwn(object, name);
+      export const getProperty = null, setProperty = null, deleteProperty = null;`,
+  };
+  return {
+    name: "with-plain-files",
+    resolveId: (id, importer) => {
+      const isOfThem = /[\\/](?:conf|atomically|stubborn-fs)[\\/]dist[\\/]/.test(importer ?? "");
+      return isOfThem && id in plain ? `\0plain-files-${id}` : null;
+    },
+    load: (id) => plain[id.replace("\0plain-files-", "")] ?? null,
   };
 }
 
