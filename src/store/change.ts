@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isLeaderId, type LeaderId } from "../coach/leaderId.ts";
 import { UserError } from "../errors.ts";
 import type { Backup } from "../format/backup.ts";
-import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError } from "../format/format.ts";
+import { decodeBook, decodeFile, encodeBytes, NewerFormatError } from "../format/format.ts";
 import { planRestore } from "./backup.ts";
 import { explainDamage, explainFileError, listDamage, refuseGone, refuseOtherSpelling } from "./damage.ts";
 import { isAsGiven, listLeaders, readText } from "./file.ts";
@@ -106,7 +106,7 @@ function openDraft(folder: string, changes: Map<string, Buffer | null>, seen: Ma
     put: (leader, book) => {
       if (!isLeaderId(leader)) throw new Error(`Not a leader's short name: ${leader}`);
       if (drafted(leader) === undefined && !listLeaders(folder).includes(leader)) refuseGone(folder, leader);
-      changes.set(leaderPath(leader), Buffer.from(encodeBook(book)));
+      changes.set(leaderPath(leader), encodeBytes(book));
     },
     remove: (leader) => {
       refuseOtherSpelling(folder, leader);
@@ -115,7 +115,7 @@ function openDraft(folder: string, changes: Map<string, Buffer | null>, seen: Ma
     },
     use: (leader) => {
       refuseNewer(folder, settingsPath);
-      changes.set(settingsPath, Buffer.from(encodeFile({ leader })));
+      changes.set(settingsPath, encodeBytes({ leader }));
     },
   };
 }
