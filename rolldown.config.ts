@@ -11,7 +11,7 @@ import { type CodeSplittingNameFunction, defineConfig, type Plugin } from "rolld
 const tiers = [
   { name: "main", entries: ["src/main.ts", "src/commands/streak/runStreak.ts"] },
   { name: "usual", entries: ["src/commands/dashboard.ts", "src/commands/remind/runRemind.ts"] },
-  { name: "log", entries: ["src/commands/log.ts"] },
+  { name: "log", entries: ["src/commands/log/runLog.ts"] },
   { name: "change", entries: ["src/store/change.ts"] },
 ] as const;
 
@@ -29,6 +29,7 @@ const program = defineConfig({
   resolve: { alias: { "stdnum/lib/cjs": "stdnum/lib/esm" } },
   plugins: [
     withoutUnusedParts(),
+    withPlainFiles(),
     withOwnSignals(),
     withoutUnusedNamespaces(),
     withOneTableOfEntities(),
@@ -133,12 +134,23 @@ function reachableFrom(
  * `src/format/shape.ts`, and migrates them in `src/format/format.ts`. chalk brings a guess of what the terminal can do: socialtop
  * tells it. inquirer's question that opens an editor brings every character set there is (300 kB): socialtop opens the editor
  * itself, in `src/system/editor.ts`. conf takes node:crypto for files that it keeps secret, and of node:assert one comparison:
- * together they take six milliseconds of each log.
+ * together they take six milliseconds of each log. It also watches its file, if it is told to, keeps it as bytes, and writes it
+ * in the background: socialtop wants none of that. proper-lockfile works through graceful-fs when it is not given the calls to
+ * the system (`src/store/lock.ts` does), which takes three milliseconds to look through all that node:fs has.
  */
 function withoutUnusedParts(): Plugin {
   const [empty, onlyEqual] = ["\0nothing", "\0only-equal"];
+  const names = ["detect", "once", "concatUint8Arrays", "stringToUint8Array", "uint8ArrayToString"];
+  const unreached = `export class Ajv2020 {}
+    export class Readable {}
+    export default {};
+    ${names.map((name) => `export const ${name} = null;`).join("\n")}`;
+  // A file that is written anew holds nothing yet: to see that, Node does not have to load its comparison of everything.
   const equalOrThrow = `import { isDeepStrictEqual } from "node:util";
-    export default { deepEqual: (left, right) => { if (!isDeepStrictEqual(left, right)) throw new Error("Not equal."); } };`;
+    const isEmpty = (value) => Object.keys(value).length === 0;
+    export default { deepEqual: (left, right) => {
+      if (!(isEmpty(left) && isEmpty(right)) && !isDeepStrictEqual(left, right)) throw new Error("Not equal.");
+    } };`;
   return {
     name: "without-unused-parts",
     resolveId: (id, importer) => {
@@ -146,14 +158,51 @@ function withoutUnusedParts(): Plugin {
       const isValidator = /^ajv(?:-formats|\/)/.test(id) && importer?.includes("/conf/");
       const isVersions = id === "semver" && importer?.includes("/conf/");
       const isCharacterSet = /^(?:chardet|iconv-lite)$/.test(id) && importer?.includes("/external-editor/");
-      const isCipher = id === "node:crypto" && importer?.includes("/conf/");
+      const isOfConf = /^(?:node:crypto|debounce-fn|uint8array-extras)$/.test(id) && importer?.includes("/conf/");
+      const isInBackground = /^node:(?:events|stream)$/.test(id) && importer?.includes("/atomically/");
       if (id === "node:assert" && importer?.includes("/conf/")) return onlyEqual;
-      return isColorGuess || isValidator || isVersions || isCharacterSet || isCipher ? empty : null;
+      if (id === "graceful-fs" && importer?.includes("/proper-lockfile/")) return { id: "node:fs", external: true };
+      const isUnused = isColorGuess || isValidator || isVersions || isCharacterSet || isOfConf || isInBackground;
+      return isUnused ? empty : null;
     },
     load: (id) => {
-      if (id === empty) return "export class Ajv2020 {}\nexport const detect = null;\nexport default {};";
+      if (id === empty) return unreached;
       return id === onlyEqual ? equalOrThrow : null;
     },
+  };
+}
+
+/**
+ * conf and what it writes with import all of node:fs and others, which is then copied, name by name, into something that looks
+ * like a module, and make a second form of each call that runs in the background: half a millisecond. They get what they use.
+ * And conf looks for one name in an object by dot-prop, which reads a language of paths for that.
+ */
+function withPlainFiles(): Plugin {
+  const ofConf = ["existsSync", "mkdirSync", "readFileSync", "unwatchFile", "watch", "watchFile", "writeFileSync"];
+  const calls = "chmod chown close exists fsync mkdir open readFile realpath rename stat unlink write writeFile";
+  // A file that could not be written whole is removed in the background.
+  const names = [
+    ...new Set([...ofConf, ...calls.split(" ").map((call) => `${call}Sync`), "unlink", "createWriteStream"]),
+  ];
+  const plain: Readonly<Record<string, string>> = {
+    "node:fs": `import { ${names.join(", ")} } from "node:fs";
+      export { createWriteStream };
+      export default { ${names.join(", ")} };`,
+    "node:path": `import { basename, dirname, resolve } from "node:path"; export default { basename, dirname, resolve };`,
+    "node:process": "export default process;",
+    "node:util": `import { isDeepStrictEqual, promisify as make } from "node:util";
+      export { isDeepStrictEqual };
+      export const promisify = (call) => (call === undefined ? undefined : make(call));`,
+    "dot-prop": `export const hasProperty = (object, name) => Object.hasOwn(object, name);
+      export const getProperty = null, setProperty = null, deleteProperty = null;`,
+  };
+  return {
+    name: "with-plain-files",
+    resolveId: (id, importer) => {
+      const isOfThem = /[\\/](?:conf|atomically|stubborn-fs)[\\/]dist[\\/]/.test(importer ?? "");
+      return isOfThem && id in plain ? `\0plain-files-${id}` : null;
+    },
+    load: (id) => plain[id.replace("\0plain-files-", "")] ?? null,
   };
 }
 

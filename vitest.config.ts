@@ -2,8 +2,8 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** What stands in for modules needs a worker with nothing loaded yet. */
-const withStandIns = ["test/store/crash.test.ts"];
+/** What stands in for modules, or for what they take from Node, needs a worker with nothing loaded yet. */
+const withStandIns = ["test/store/crash.test.ts", "test/store/powerCut.test.ts"];
 
 /** Takes a minute, and mostly waits: nothing is left to do beside it when it comes last. */
 const longest = "test/built/torture.test.ts";

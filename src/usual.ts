@@ -12,7 +12,7 @@ export function findUsual(argv: readonly string[]): Run | null {
   if (command === undefined) return async (context) => (await import("./commands/dashboard.ts")).runDashboard(context);
   if (words.some((word) => word.startsWith("-"))) return null;
   if (command === "log" && words.length > 0)
-    return async (context) => (await import("./commands/log.ts")).runLog(context, { words });
+    return async (context) => (await import("./commands/log/runLog.ts")).runLog(context, { words });
   if (words.length > 0) return null;
   if (command === "streak")
     return async (context) => (await import("./commands/streak/runStreak.ts")).runStreak(context, {});

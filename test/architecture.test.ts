@@ -122,7 +122,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       // A large command has a folder of its own beside its file.
       {
         name: "commands/shared and parts of commands (never another command)",
-        target: /^src\/commands\/(?:shared|doctor|draft|guidelines|remind|streak|team)\//,
+        target: /^src\/commands\/(?:shared|doctor|draft|guidelines|log|remind|streak|team)\//,
       },
       {
         name: "commander's types and Command, in shared",

@@ -1,8 +1,8 @@
 import type { Activity, Book, Coverage, ImportRecord } from "./book.ts";
 import type { Day } from "./day.ts";
 import { type ActivityKind, kindIds } from "./kinds.ts";
+import { type Merged, mergeActivities } from "./mergeActivities.ts";
 import { type AlsoAdded, mergeBook } from "./merging.ts";
-import { type Merged, mergeActivities } from "./record.ts";
 
 /** One export format's part of one file (or zip, or folder) as it was read. */
 export interface ReadFile {

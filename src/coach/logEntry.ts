@@ -6,7 +6,7 @@ import { type ActivityKind, isKind, kindInfo } from "./kinds.ts";
 import { findPlatform, type PlatformId, platformInfo, platforms } from "./platforms.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { newestFirst } from "./record.ts";
-import { isNamedApart } from "./sameness.ts";
+import { isNamedApart } from "./sameMoment.ts";
 import { dayInZone } from "./zone.ts";
 
 /** What a leader said about something they did, as far as they said it. */

@@ -1,6 +1,6 @@
 import { type Activity, type Book, identitiesOf, isUntouched, newBook } from "./book.ts";
 import { keepDraft } from "./draft/drafts.ts";
-import { type Merged, mergeActivities } from "./record.ts";
+import { type Merged, mergeActivities } from "./mergeActivities.ts";
 
 /** What a whole record brought beside its activities. */
 export interface AlsoAdded {

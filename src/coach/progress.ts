@@ -88,6 +88,28 @@ export function completedActions(before: Progress, after: Progress): string[] {
   return doneActions(after).filter((id) => !doneBefore.has(id));
 }
 
+export interface CompletedAction {
+  readonly step: Step;
+  readonly action: Action;
+}
+
+/**
+ * The actions themselves, for two books that only differ in what is of the day `since` or later. `before` is judged only where that could have
+ * completed something: it had no part in what came true on an earlier day.
+ */
+export function completedSince(since: Day, before: Book, after: Book, today: Day): CompletedAction[] {
+  const [seenBefore, seenAfter] = [asOf(before, today), asOf(after, today)];
+  const steps = programme.filter(({ isFor }) => isFor(after.profile));
+  return steps.flatMap((step) => {
+    const completed = step.actions.filter((action) => {
+      const { state, day } = judgeAction(action, seenAfter, today);
+      if (state !== "done" || (day !== null && day < since)) return false;
+      return !step.isFor(before.profile) || judgeAction(action, seenBefore, today).state !== "done";
+    });
+    return completed.map((action) => ({ step, action }));
+  });
+}
+
 function doneActions({ steps }: Progress): string[] {
   return steps
     .filter(({ state }) => state !== "not-for-you")

@@ -2,16 +2,13 @@ import type { Book, Network } from "./book.ts";
 import type { Day } from "./day.ts";
 import { hasAnswers } from "./guidelines/guidelines.ts";
 import type { ActivityKind } from "./kinds.ts";
-import { weekReachingStreak } from "./runs.ts";
+import { rhythmWeeks, weekReachingStreak } from "./runs.ts";
 import { screensOf } from "./training.ts";
 import type { TrainedStep } from "./trainingScreens.ts";
 import { layOutWeeks } from "./weeks.ts";
 
 /** Whether the record proves something, as far as `today` knows, and on which day it came true where that can be told. */
 export type Proof = (book: Book, today: Day) => { readonly day: Day | null } | null;
-
-/** "Stay awhile" is proved by this many weeks in a row on the guideline (design, section 2). */
-const rhythmWeeks = 4;
 
 export function kindIsRecorded(book: Book, kind: ActivityKind): ReturnType<Proof> {
   return on(earliest(book.activities.filter((activity) => activity.kind === kind).map(({ day }) => day)));

@@ -25,6 +25,9 @@ export function streakRuns(weeks: readonly Week[]): Runs {
   return findRuns(weeks, streakEffect);
 }
 
+/** "Stay awhile" is proved by this many weeks in a row on the guideline (design, section 2). */
+export const rhythmWeeks = 4;
+
 /** The first week ever that made the streak this long; null when none did. `weeks` oldest first. */
 export function weekReachingStreak(weeks: readonly Week[], length: number): Week | null {
   let streak = 0;

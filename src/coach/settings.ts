@@ -9,11 +9,11 @@ import {
   readName,
   readNetworks,
   readTarget,
-  readText,
   readTimeZone,
   readWeekStart,
   readYesOrNo,
 } from "./profileInput.ts";
+import { readText } from "./textInput.ts";
 
 export interface Setting {
   /** As typed. */

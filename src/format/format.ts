@@ -60,7 +60,19 @@ const head = /^\{"format":(\d{1,9}),"checksum":"([0-9a-f]{8})",\n/;
  */
 export function encodeFile(content: object): string {
   const body = encodeBody(content);
-  return `{"format":${formatVersion},"checksum":"${checksumFor(formatVersion, body)}",\n${body}`;
+  return headWith(checksumFor(formatVersion, body)) + body;
+}
+
+/** The same in UTF-8, as it is written. Bytes are summed up several times as fast as their text. */
+export function encodeBytes(content: object): Buffer {
+  const unsummed = headWith("00000000");
+  const bytes = Buffer.from(unsummed + encodeBody(content));
+  bytes.write(headWith(checksumFor(formatVersion, bytes.subarray(unsummed.length))));
+  return bytes;
+}
+
+function headWith(checksum: string): string {
+  return `{"format":${formatVersion},"checksum":"${checksum}",\n`;
 }
 
 /** All behind the first line. */
@@ -147,21 +159,24 @@ export function decodeRecord(text: string): ExportedRecord {
   }
 }
 
-/** What identifies a version of a file: a checksum of the whole text, so that a torn file is not taken for a whole one. */
-export function versionOf(text: string): string {
-  return checksumOf(text);
+/**
+ * What identifies a version of a file: a checksum of the whole text, so that a torn file is not taken for a whole one. Its bytes,
+ * in UTF-8, have the same version, and are the quicker way to it.
+ */
+export function versionOf(content: string | Uint8Array): string {
+  return checksumOf(content);
 }
 
 /**
  * Over the file without the checksum itself. Until format 4 the first line was left out, so that one wrong bit made a file
  * one of another format. Whatever comes later keeps this: a damaged file must not look like a newer one.
  */
-function checksumFor(format: number, body: string): string {
+function checksumFor(format: number, body: string | Uint8Array): string {
   return checksumOf(body, format < 5 ? "" : `{"format":${format},\n`);
 }
 
-function checksumOf(text: string, before = ""): string {
-  return crc32(text, crc32(before)).toString(16).padStart(8, "0");
+function checksumOf(content: string | Uint8Array, before = ""): string {
+  return crc32(content, crc32(before)).toString(16).padStart(8, "0");
 }
 
 /** A hand that copied a part would lose one of the two without a word: JSON.parse keeps the last. */

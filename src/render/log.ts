@@ -1,12 +1,13 @@
 import type { Activity } from "../coach/book.ts";
 import { daysBetween } from "../coach/day.ts";
+import type { CompletedAction } from "../coach/progress.ts";
 import { isStormOn } from "../coach/situation.ts";
 import type { ThisWeek } from "../coach/standing.ts";
 import type { Consistency } from "../coach/streak.ts";
 import { capitalized, countOf, dayRange, longWeekdayName, spokenDay, spokenNumber } from "../coach/words.ts";
 import { activityName } from "./activity.ts";
+import { completedLine } from "./completed.ts";
 import { indent, lines, widthOf, wrap } from "./layout.ts";
-import { completedLines } from "./steps.ts";
 import { dots, paintStanding, postingDaysWords } from "./streak.ts";
 import { copied, type Theme } from "./theme.ts";
 
@@ -14,8 +15,8 @@ export interface Logged {
   readonly activity: Activity;
   readonly isKnown: boolean;
   readonly consistency: Consistency;
-  /** Ids of actions that this completed. */
-  readonly completed: readonly string[];
+  /** What this completed of the programme. */
+  readonly completed: readonly CompletedAction[];
 }
 
 export function renderLogged({ activity, isKnown, consistency, completed }: Logged, theme: Theme): string {
@@ -30,7 +31,7 @@ export function renderLogged({ activity, isKnown, consistency, completed }: Logg
     wrap(theme, head, indent, start),
     isKnown ? wrap(theme, first, start) : withUndo(start + first, theme),
     ...rest.map((line) => wrap(theme, line, start)),
-    ...completedLines(completed, theme, start),
+    ...completed.flatMap((action) => completedLine(action, theme, start)),
   )}\n`;
 }
 

@@ -2,6 +2,7 @@ import type { Profile } from "../coach/book.ts";
 import { findAction, type Stage, stageTitles } from "../coach/programme.ts";
 import { type ActionProgress, leftOutWords, type Progress, type StepProgress } from "../coach/progress.ts";
 import { dayName, startLow } from "../coach/words.ts";
+import { completedLine } from "./completed.ts";
 import { indent, lines, padEnd, paragraphs, shown, widthOf, withCommand, wrap } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 
@@ -40,17 +41,8 @@ export function renderNext({ next, stepsDone }: Progress, theme: Theme): string 
 }
 
 /** One line for each of these actions, by id: "✓ Step 2, Check in: Check in somewhere. Done." */
-export function completedLines(ids: readonly string[], theme: Theme, start = indent): string[] {
-  return ids.flatMap((id) => {
-    const found = findAction(id);
-    if (found === undefined) return [];
-    const { step, action } = found;
-    return wrap(
-      theme,
-      `${theme.good(theme.symbols.done)} Step ${step.number}, ${step.title}: ${action.title}. Done.`,
-      start,
-    );
-  });
+export function completedLines(ids: readonly string[], theme: Theme): string[] {
+  return ids.flatMap((id) => completedLine(findAction(id), theme));
 }
 
 /** One step with its actions. */

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { isLeaderId, type LeaderId } from "../coach/leaderId.ts";
 import { UserError } from "../errors.ts";
 import type { Backup } from "../format/backup.ts";
-import { decodeBook, decodeFile, encodeBook, encodeFile, NewerFormatError } from "../format/format.ts";
+import { decodeBook, decodeFile, encodeBytes, NewerFormatError } from "../format/format.ts";
 import { planRestore } from "./backup.ts";
 import { explainDamage, explainFileError, listDamage, refuseGone, refuseOtherSpelling } from "./damage.ts";
-import { listLeaders, readText } from "./file.ts";
+import { isAsGiven, listLeaders, readText } from "./file.ts";
 import { type ChangeRecord, concerning, listChanges, needsRecovery } from "./history.ts";
-import { commitChange, overtaken, recover, revertChange } from "./journal.ts";
+import { commitChange, overtaken, recover, revertChange, type SeenFile } from "./journal.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { withLock } from "./lock.ts";
 import { leaderOfPath, leaderPath, settingsPath } from "./paths.ts";
@@ -43,11 +43,11 @@ export async function changing<T>({ folder, onWait, undisturbed }: Setting, work
 export function makeChange<T>(setting: Setting, work: (draft: Draft) => Change<T>): Promise<T> {
   const { folder, now } = setting;
   return changing(setting, () => {
-    const changes = new Map<string, string | null>();
-    const seen = new Map<string, string>();
+    const changes = new Map<string, Buffer | null>();
+    const seen = new Map<string, SeenFile>();
     const { what, result } = work(openDraft(folder, changes, seen));
     // What would change nothing is no change: undo would take back nothing.
-    for (const [path, text] of changes) if (readText(folder, path) === text) changes.delete(path);
+    for (const [path, content] of changes) if (isAsGiven(folder, path, content)) changes.delete(path);
     if (changes.size > 0) commitChange(folder, changes, what, now(), seen);
     return result;
   });
@@ -89,8 +89,8 @@ export function bringBack(setting: Setting, backup: Backup, agreed: BackupPlan, 
  * What the change will make of the store, gathered in `changes`. `seen` is told which version of each record the change is
  * worked out from.
  */
-function openDraft(folder: string, changes: Map<string, string | null>, seen: Map<string, string>): Draft {
-  const drafted = (leader: LeaderId): string | null | undefined => changes.get(leaderPath(leader));
+function openDraft(folder: string, changes: Map<string, Buffer | null>, seen: Map<string, SeenFile>): Draft {
+  const drafted = (leader: LeaderId): Buffer | null | undefined => changes.get(leaderPath(leader));
   const leaders = (): LeaderId[] => {
     const added = [...changes.keys()].flatMap((path) => leaderOfPath(path) ?? []);
     return [...new Set([...listLeaders(folder), ...added])].filter((leader) => drafted(leader) !== null).sort();
@@ -99,14 +99,14 @@ function openDraft(folder: string, changes: Map<string, string | null>, seen: Ma
     leaders,
     current: () => currentLeader(folder),
     read: (leader) => {
-      const text = drafted(leader);
-      if (typeof text === "string") return decodeBook(text);
-      return readBook(folder, leader, (version) => seen.set(leaderPath(leader), version));
+      const bytes = drafted(leader);
+      if (bytes != null) return decodeBook(bytes.toString("utf8"));
+      return readBook(folder, leader, (file) => seen.set(leaderPath(leader), file));
     },
     put: (leader, book) => {
       if (!isLeaderId(leader)) throw new Error(`Not a leader's short name: ${leader}`);
       if (drafted(leader) === undefined && !listLeaders(folder).includes(leader)) refuseGone(folder, leader);
-      changes.set(leaderPath(leader), encodeBook(book));
+      changes.set(leaderPath(leader), encodeBytes(book));
     },
     remove: (leader) => {
       refuseOtherSpelling(folder, leader);
@@ -115,7 +115,7 @@ function openDraft(folder: string, changes: Map<string, string | null>, seen: Ma
     },
     use: (leader) => {
       refuseNewer(folder, settingsPath);
-      changes.set(settingsPath, encodeFile({ leader }));
+      changes.set(settingsPath, encodeBytes({ leader }));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import {
   closeSync,
   type Dirent,
@@ -10,9 +11,11 @@ import {
   readFileSync,
   realpathSync,
   statSync,
+  unlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { LeaderId } from "../coach/leaderId.ts";
+import { versionOf } from "../format/format.ts";
 import { leaderFolder, leaderOfPath } from "./paths.ts";
 
 /** Only the owner reads and writes what socialtop saves. */
@@ -21,10 +24,28 @@ export const folderMode = 0o700;
 /** The code of the error for a link that leads to nothing; no system has a name for it. */
 export const lostLink = "LOSTLINK";
 
-/** The text of a file in the store (path with `/`, ending in `.json`), or null when there is none. */
-export function readText(folder: string, path: string): string | null {
+/** What a file in the store holds (path with `/`, ending in `.json`), or null when there is none. */
+export function readBytes(folder: string, path: string): Buffer | null {
   // Not by conf, which makes the folder of a file that is not there, and reads a file twice to open it.
-  return unlessMissing<string | null>(join(folder, path), (whole) => readFileSync(whole, "utf8"), null);
+  return unlessMissing<Buffer | null>(join(folder, path), (whole) => readFileSync(whole), null);
+}
+
+export function readText(folder: string, path: string): string | null {
+  // Node 20 reads a text 8 kB at a time, and bytes at once.
+  return readBytes(folder, path)?.toString("utf8") ?? null;
+}
+
+/** The version of a file that holds this. */
+export function versionOfBytes(bytes: Buffer): string {
+  // What is no UTF-8 is read as something else, and the versions in a history are those of texts as they are read.
+  return versionOf(isUtf8(bytes) ? bytes : bytes.toString("utf8"));
+}
+
+/** Does the file hold just this; with null: is there none? */
+export function isAsGiven(folder: string, path: string, content: Uint8Array | null): boolean {
+  const size = unlessMissing<number | null>(join(folder, path), (whole) => statSync(whole).size, null);
+  if (content === null || size !== content.length) return content === size;
+  return readBytes(folder, path)?.equals(content) === true;
 }
 
 /** The names in a folder; none when there is no such folder. */
@@ -93,6 +114,15 @@ export function makeFolder(folder: string): void {
     throw error;
   } finally {
     process.umask(usual);
+  }
+}
+
+/** A file that may be there; for one file rmSync brings all that removes whole folders. */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
 }
 

@@ -2,7 +2,16 @@ import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs"
 import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { encodeFile, versionOf } from "../format/format.ts";
-import { fingerprintOf, followLink, makeFolder, readText, syncFolder, syncToDisk } from "./file.ts";
+import {
+  fingerprintOf,
+  followLink,
+  makeFolder,
+  readBytes,
+  readText,
+  syncFolder,
+  syncToDisk,
+  versionOfBytes,
+} from "./file.ts";
 import {
   type ChangedFile,
   type ChangeRecord,
@@ -19,30 +28,42 @@ import {
 import { leaderFolder, leaderOfPath, stagedName } from "./paths.ts";
 import { writeText } from "./write.ts";
 
-/** A file to write (text) or remove (null). */
-export type FileChanges = ReadonlyMap<string, string | null>;
+/** A file to write (its text, or the bytes of that) or remove (null). */
+export type FileChanges = ReadonlyMap<string, string | Uint8Array | null>;
+
+/** What a change was worked out from: a file as it was read. */
+export interface SeenFile {
+  readonly version: string;
+  /** As it was before the file was read. */
+  readonly fingerprint: string | null;
+}
 
 /**
  * Makes the change and keeps what was there before. The lock is held. Throws UserError, and changes nothing, when somebody
  * else changed the record all the same: whoever is stopped for long (a closed lid) loses the lock without knowing. `seen`
- * holds the versions that the change was worked out from.
+ * holds, by path, what the change was worked out from.
  */
 export function commitChange(
   folder: string,
   changes: FileChanges,
   what: string,
   at: string,
-  seen: ReadonlyMap<string, string> = new Map(),
+  seen: ReadonlyMap<string, SeenFile> = new Map(),
 ): void {
   const pending = newPending(changeFolder(folder, nextNumber(folder)));
   try {
-    const files = keepFiles(folder, pending, changes);
-    if (files.some(({ path, before }) => (seen.get(path) ?? before) !== before)) throw overtaken();
+    const files = keepFiles(folder, pending, changes, seen);
+    if (files.some(({ path, before }) => (seen.get(path)?.version ?? before) !== before)) throw overtaken();
     const record = encodeFile({ number: numberOf(pending), at, what, files });
-    writeText(pending, "change.json", record);
-    syncFolders(folder, pending);
+    writeText(pending, "change.json", record, { isFolderSyncedLater: true });
+    let isSynced = false;
     for (const { path, before } of inSafeOrder(files, "after")) {
-      replaceFile(folder, path, changes.get(path) ?? null, () => refuseOvertaken(folder, path, before, pending));
+      replaceFile(folder, path, changes.get(path) ?? null, () => {
+        // As late as can be: by now the disk has most of it, and has little left to do.
+        if (!isSynced) syncFolders(folder, pending);
+        isSynced = true;
+        refuseOvertaken(folder, path, before, pending);
+      });
     }
     // Whoever took us for dead may have completed the change for us, or taken it back.
     if (!finish(pending) && readText(finishedName(pending), "change.json") !== record) throw overtaken();
@@ -65,11 +86,19 @@ function newPending(finished: string): string {
 }
 
 /** Keeps each file as it is before the change. */
-function keepFiles(folder: string, pending: string, changes: FileChanges): ChangedFile[] {
-  return [...changes].map(([path, text]) => {
-    const before = currentVersion(folder, path);
+function keepFiles(
+  folder: string,
+  pending: string,
+  changes: FileChanges,
+  seen: ReadonlyMap<string, SeenFile>,
+): ChangedFile[] {
+  return [...changes].map(([path, content]) => {
+    const known = seen.get(path);
+    // Read all of it again only where it may be another one by now; before it is replaced that is done in any case.
+    const isAsSeen = known !== undefined && fingerprintOf(folder, path) === known.fingerprint;
+    const before = isAsSeen ? known.version : currentVersion(folder, path);
     if (before !== null) keepFile(join(folder, path), join(pending, path));
-    return { path, before, after: text === null ? null : versionOf(text) };
+    return { path, before, after: content === null ? null : versionOf(content) };
   });
 }
 
@@ -79,7 +108,7 @@ function inSafeOrder(files: readonly ChangedFile[], target: "before" | "after"):
   return [...files].sort((left, right) => rank(left) - rank(right));
 }
 
-/** What was before is on the disk before anything is replaced. */
+/** What was before, and the record of the change, are on the disk before anything is replaced. */
 function syncFolders(folder: string, pending: string): void {
   for (const path of [join(pending, leaderFolder), pending, join(folder, historyFolder)]) {
     if (existsSync(path)) syncFolder(path);
@@ -199,9 +228,14 @@ function putBack(kept: string, path: string): void {
   syncFolder(dirname(target));
 }
 
-function replaceFile(folder: string, path: string, text: string | null, beforeReplacing = (): void => {}): void {
-  if (text !== null) {
-    writeText(folder, path, text, beforeReplacing);
+function replaceFile(
+  folder: string,
+  path: string,
+  content: string | Uint8Array | null,
+  beforeReplacing = (): void => {},
+): void {
+  if (content !== null) {
+    writeText(folder, path, content, { beforeReplacing });
     return;
   }
   beforeReplacing();
@@ -244,6 +278,6 @@ export function keepFile(from: string, to: string): void {
 }
 
 function currentVersion(folder: string, path: string): string | null {
-  const text = readText(folder, path);
-  return text === null ? null : versionOf(text);
+  const bytes = readBytes(folder, path);
+  return bytes === null ? null : versionOfBytes(bytes);
 }

@@ -1,6 +1,7 @@
-import fs, { statSync, utimesSync } from "node:fs";
+import { mkdirSync, rmdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { lock } from "proper-lockfile";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { lockSync } from "proper-lockfile";
 import { CancelledError, UserError } from "../errors.ts";
 import { folderMode, makeFolder } from "./file.ts";
 import { lockName } from "./paths.ts";
@@ -16,21 +17,23 @@ const speakAfter = 1_000;
 const mostAhead = 2_000;
 
 /**
- * The lock is a folder, which is there or not; like everything here, for its owner only. One that was made is told from one
- * that somebody else made since (who took us for dead), and only ours is given back.
+ * The calls to the system that proper-lockfile makes. The lock is a folder, which is there or not; like everything here, for
+ * its owner only. One that was made is told from one that somebody else made since (who took us for dead), and only ours is
+ * given back.
  */
-function lockFolders(): Pick<typeof fs, "mkdir" | "rmdir"> {
+function lockFolders(): object {
   let ours: string | null = null;
-  const mkdir = (path: string, done: fs.NoParamCallback) =>
-    fs.mkdir(path, { mode: folderMode }, (error) => {
-      if (error === null) ours = identityOf(path);
-      done(error);
-    });
-  const rmdir = (path: string, done: fs.NoParamCallback) => {
-    if (ours !== null && identityOf(path) !== ours) done(null);
-    else fs.rmdir(path, done);
+  return {
+    mkdirSync: (path: string) => {
+      mkdirSync(path, { mode: folderMode });
+      ours = identityOf(path);
+    },
+    rmdirSync: (path: string) => {
+      if (ours === null || identityOf(path) === ours) rmdirSync(path);
+    },
+    statSync,
+    utimesSync,
   };
-  return { mkdir, rmdir } as unknown as Pick<typeof fs, "mkdir" | "rmdir">;
 }
 
 /** null where there is nothing. A number on the disk is soon another's: when it was made tells them apart. */
@@ -53,31 +56,37 @@ interface Waiting {
 export async function withLock<T>(folder: string, work: () => T, { onWait, isToEnd }: Waiting): Promise<T> {
   makeFolder(folder);
   const release = await acquire(() =>
-    lock(folder, {
+    lockSync(folder, {
       lockfilePath: join(folder, lockName),
       stale: staleAfter,
       realpath: false,
       onCompromised: () => {},
-      fs: { ...fs, ...lockFolders() },
+      fs: lockFolders(),
     }),
   );
   try {
+    // Node tells of a signal that came since when it next waits for the system: between two turns, but not before the first.
+    await nextTurn();
+    await nextTurn();
     refuseToBegin();
     return work();
   } finally {
-    // A lock that is gone already is as good as released.
-    await release().catch(() => {});
+    try {
+      release();
+    } catch {
+      // A lock that is gone already is as good as released.
+    }
   }
 
   function refuseToBegin(): void {
     if (isToEnd()) throw new CancelledError("Cancelled.");
   }
 
-  async function acquire(attempt: () => Promise<() => Promise<void>>): Promise<() => Promise<void>> {
+  async function acquire(attempt: () => () => void): Promise<() => void> {
     let hasSpoken = false;
     for (let waited = 0; ; waited += pollEvery) {
       try {
-        return await attempt();
+        return attempt();
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
         dateNow(join(folder, lockName));

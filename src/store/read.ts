@@ -2,9 +2,10 @@ import type { Book } from "../coach/book.ts";
 import { type LeaderId, toLeaderId } from "../coach/leaderId.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { UserError, usageError } from "../errors.ts";
-import { decodeBook, decodeFile, versionOf } from "../format/format.ts";
+import { decodeBook, decodeFile } from "../format/format.ts";
 import { explainDamage, refuseGone, refuseOtherSpelling } from "./damage.ts";
-import { listLeaders, readText } from "./file.ts";
+import { fingerprintOf, listLeaders, readBytes, readText, versionOfBytes } from "./file.ts";
+import type { SeenFile } from "./journal.ts";
 import { leaderPath, settingsPath } from "./paths.ts";
 
 /** By short name, else by the whole name where only one leader has it; null when nobody is meant. */
@@ -40,8 +41,8 @@ function decodeSettings(folder: string, text: string): unknown {
   }
 }
 
-/** `note` is given the version that was read. */
-export function readBook(folder: string, leader: LeaderId, note?: (version: string) => void): Book {
+/** `note` is told what was read. */
+export function readBook(folder: string, leader: LeaderId, note?: (file: SeenFile) => void): Book {
   const known = listLeaders(folder);
   if (!known.includes(leader)) {
     refuseGone(folder, leader);
@@ -49,15 +50,28 @@ export function readBook(folder: string, leader: LeaderId, note?: (version: stri
     const { problem, hint } = unknownWord("leader", leader, known);
     throw usageError(problem, hint);
   }
-  const text = readText(folder, leaderPath(leader));
-  if (text === null) {
+  const fingerprint = note === undefined ? null : fingerprintOf(folder, leaderPath(leader));
+  const bytes = readBytes(folder, leaderPath(leader));
+  if (bytes === null) {
     refuseOtherSpelling(folder, leader);
     throw new UserError(`The record of "${leader}" disappeared while it was read.`);
   }
-  note?.(versionOf(text));
+  note?.({ version: versionOfBytes(bytes), fingerprint });
   try {
-    return decodeBook(text);
+    return decodeBytes(bytes);
   } catch (error) {
     throw explainDamage(error, folder, leaderPath(leader));
   }
+}
+
+/** The last record that was read. */
+let latest: { readonly bytes: Buffer; readonly book: Book } | null = null;
+
+/**
+ * Whoever changes a record has read it just before, to know what to change: under the lock it is read once more, and only
+ * understood once more where it is not the same to the last byte.
+ */
+function decodeBytes(bytes: Buffer): Book {
+  if (latest?.bytes.equals(bytes) !== true) latest = { bytes, book: decodeBook(bytes.toString("utf8")) };
+  return latest.book;
 }

@@ -1,54 +1,70 @@
-import { renameSync, rmSync } from "node:fs";
+import { renameSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import Conf from "conf";
-import { followLink, makeFolder, readText, syncFolder, syncToDisk } from "./file.ts";
+import { followLink, makeFolder, removeFile, syncFolder, syncToDisk } from "./file.ts";
 import { stagedName } from "./paths.ts";
 
 /** Only the owner reads and writes what socialtop saves. */
 const fileMode = 0o600;
 
-/** conf carries the text; what it means is the business of `format.ts`. */
-type Carried = { text?: string };
+/** conf carries the bytes of the text, and writes them as they are; what they mean is the business of `format.ts`. */
+type Carried = { bytes?: Uint8Array };
+
+interface Writing {
+  /** Called when all but the last step is done; may throw. */
+  readonly beforeReplacing?: () => void;
+  /** Does somebody else see to it that the new name is on the disk? */
+  readonly isFolderSyncedLater?: boolean;
+}
 
 /**
- * Writes a file of the store whole or not at all, and returns once it is on the disk. conf writes beside it first and is
- * looked over: it does not notice a disk that takes only the beginning, and inside a Snap it writes in place. All but the
- * last step is done when `beforeReplacing` is called, which may throw.
+ * Writes a file of the store whole or not at all, and returns once it is on the disk. conf writes beside it first, syncs that
+ * to the disk, and is looked over: it does not notice a disk that takes only the beginning.
  */
-export function writeText(folder: string, path: string, text: string, beforeReplacing = (): void => {}): void {
+export function writeText(folder: string, path: string, content: string | Uint8Array, writing: Writing = {}): void {
   makeFolder(dirname(join(folder, path)));
   const target = followLink(join(folder, path));
   const targetFolder = dirname(target);
-  const staged = stagedName(basename(target));
+  const staged = join(targetFolder, stagedName(basename(target)));
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
   // What a crash left there may be a link into the history.
-  rmSync(join(targetFolder, staged), { force: true });
-  openConf(targetFolder, staged).store = { text };
-  const written = readText(targetFolder, staged);
-  if (written !== text) {
-    rmSync(join(targetFolder, staged), { force: true });
+  removeFile(staged);
+  openConf(staged).store = { bytes };
+  const size = statSync(staged, { throwIfNoEntry: false })?.size;
+  if (size !== bytes.length) {
+    removeFile(staged);
     // Whoever took us for dead has cleared it away.
-    const code = written === null ? "ENOENT" : "ENOSPC";
+    const code = size === undefined ? "ENOENT" : "ENOSPC";
     throw Object.assign(new Error("The disk took only a part of the file."), { code, path: target });
   }
-  syncToDisk(join(targetFolder, staged));
+  if (!isSyncedByConf()) syncToDisk(staged);
   try {
-    beforeReplacing();
+    writing.beforeReplacing?.();
   } catch (error) {
-    rmSync(join(targetFolder, staged), { force: true });
+    removeFile(staged);
     throw error;
   }
-  renameSync(join(targetFolder, staged), target);
-  syncFolder(targetFolder);
+  renameSync(staged, target);
+  if (writing.isFolderSyncedLater !== true) syncFolder(targetFolder);
 }
 
-function openConf(folder: string, path: string): Conf<Carried> {
+/**
+ * conf writes into a file that it then syncs and gives its name, but for two cases in which it writes in place and syncs
+ * nothing: inside a Snap (https://github.com/sindresorhus/conf/pull/82), and where Windows does not let it.
+ */
+function isSyncedByConf(): boolean {
+  return !process.env["SNAP"] && process.platform !== "win32";
+}
+
+function openConf(path: string): Conf<Carried> {
   return new Conf<Carried>({
-    cwd: dirname(join(folder, path)),
-    configName: (path.split("/").at(-1) as string).replace(/\.json$/, ""),
+    cwd: dirname(path),
+    configName: basename(path, ".json"),
     configFileMode: fileMode,
     accessPropertiesByDotNotation: false,
     clearInvalidConfig: false,
-    deserialize: (text) => ({ text }),
-    serialize: ({ text }) => text ?? "",
+    deserialize: () => ({}),
+    // It is only handed on to where it is written, which takes bytes as well.
+    serialize: ({ bytes }) => bytes as Uint8Array & string,
   });
 }

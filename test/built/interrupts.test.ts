@@ -128,10 +128,10 @@ interface Moment {
 }
 
 const moments = {
-  "the lock is taken": { call: ["fs", "mkdir", /\.lock$/], isAfter: false },
+  "the lock is taken": { call: ["fs", "mkdirSync", /\.lock$/], isAfter: false },
   "what was there is kept": { call: ["fs", "linkSync", /jane\.json$/], isAfter: true },
   "the record is replaced": { call: ["fs", "renameSync", /jane\.new\.json$/], isAfter: true },
-  "the lock is given back": { call: ["fs", "rmdir", /\.lock$/], isAfter: true },
+  "the lock is given back": { call: ["fs", "rmdirSync", /\.lock$/], isAfter: true },
 } as const satisfies Readonly<Record<string, Moment>>;
 
 /** The program sends itself a signal then: no other program could at just that moment. */
@@ -257,7 +257,7 @@ describe.concurrent("an import", () => {
 describe.concurrent("what else takes its time", () => {
   it.each([
     ["SIGINT", ["fs", "writeSync", /socialtop import/]],
-    ["SIGTERM", ["fs", "mkdir", /\.lock$/]],
+    ["SIGTERM", ["fs", "mkdirSync", /\.lock$/]],
     ["SIGHUP", ["fs", "renameSync", /\.new\.json$/]],
   ] as const)("demo leaves nothing when %s comes at %j", async (signal, call) => {
     const machine = copyOfOriginal();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mergeActivities, newestFirst, removeActivities } from "../../src/coach/record.ts";
+import { mergeActivities } from "../../src/coach/mergeActivities.ts";
+import { newestFirst, removeActivities } from "../../src/coach/record.ts";
 import { activityOn, bookWith } from "../support/books.ts";
 
 const blog = "https://blog.example/lyon";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Activity } from "../../src/coach/book.ts";
-import { mergeActivities } from "../../src/coach/record.ts";
-import { isNamedApart } from "../../src/coach/sameness.ts";
+import { mergeActivities } from "../../src/coach/mergeActivities.ts";
+import { isNamedApart } from "../../src/coach/sameMoment.ts";
 import { activityOn, bookWith } from "../support/books.ts";
 
 const shareUrl = "https://www.linkedin.com/feed/update/urn:li:share:7398000000000000000";

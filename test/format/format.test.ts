@@ -10,10 +10,12 @@ import {
   decodeFile,
   decodeRecord,
   encodeBook,
+  encodeBytes,
   encodeFile,
   encodeRecord,
   formatVersion,
   NewerFormatError,
+  versionOf,
 } from "../../src/format/format.ts";
 import { aSituation } from "../support/books.ts";
 import { bookOf, inFormat, withoutChecksum } from "../support/store.ts";
@@ -134,6 +136,9 @@ describe("a file of the store", () => {
           expect(text.isWellFormed()).toBe(true);
           expect(decodeBook(text)).toEqual(book);
           expect(encodeBook(decodeBook(text))).toBe(text);
+          const bytes = encodeBytes(book);
+          expect(bytes.toString("utf8")).toBe(text);
+          expect(versionOf(bytes)).toBe(versionOf(text));
         },
       ),
       { numRuns: 300 },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Activity } from "../../src/coach/book.ts";
-import { mergeActivities } from "../../src/coach/record.ts";
+import { mergeActivities } from "../../src/coach/mergeActivities.ts";
 import { csvImporter } from "../../src/importers/csv.ts";
 import { importers } from "../../src/importers/registry.ts";
 import { yelpImporter } from "../../src/importers/yelp.ts";

@@ -30,7 +30,7 @@ const disk = vi.hoisted(() => ({
 
 vi.mock("node:fs", async (importOriginal) => {
   const fs = await importOriginal<typeof import("node:fs")>();
-  const names = ["linkSync", "renameSync", "rmSync", "copyFileSync", "mkdirSync", "fsyncSync"] as const;
+  const names = ["linkSync", "renameSync", "rmSync", "unlinkSync", "copyFileSync", "mkdirSync", "fsyncSync"] as const;
   const guarded = names.map((name) => [
     name,
     (...args: unknown[]) => {

@@ -1,6 +1,6 @@
 import { isProblem, type Problem } from "../problem.ts";
-import { readText } from "../profileInput.ts";
 import { plainText } from "../text.ts";
+import { readText } from "../textInput.ts";
 import { groupDigits } from "../words.ts";
 
 /** Entries of a list. */

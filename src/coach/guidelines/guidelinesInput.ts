@@ -1,6 +1,7 @@
 import { isProblem, type Problem } from "../problem.ts";
-import { readText, readYesOrNo } from "../profileInput.ts";
+import { readYesOrNo } from "../profileInput.ts";
 import { plainText } from "../text.ts";
+import { readText } from "../textInput.ts";
 import { gatherEntries, isVisible, mostTyped, orTooMany, readEntry, saysNone } from "./guidelinesEntries.ts";
 import { splitLine } from "./guidelinesLine.ts";
 import { changeList } from "./guidelinesListChange.ts";

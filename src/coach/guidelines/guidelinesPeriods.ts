@@ -2,8 +2,8 @@ import type { QuietPeriod } from "../book.ts";
 import { type Day, daysBetween, earliestDay, toDay } from "../day.ts";
 import { readDay } from "../dayInput.ts";
 import { isProblem, type Problem } from "../problem.ts";
-import { readText } from "../profileInput.ts";
 import { excerpt, plainText } from "../text.ts";
+import { readText } from "../textInput.ts";
 import { besideOthers, orTooMany, saysNone } from "./guidelinesEntries.ts";
 import { changeList } from "./guidelinesListChange.ts";
 

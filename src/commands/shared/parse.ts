@@ -5,7 +5,7 @@ import { type ActivityKind, isKind, kindIds } from "../../coach/kinds.ts";
 import { unknownWord } from "../../coach/nearest.ts";
 import { findPlatform, type PlatformId, platformIds } from "../../coach/platforms.ts";
 import type { Problem } from "../../coach/problem.ts";
-import { readText } from "../../coach/profileInput.ts";
+import { readText } from "../../coach/textInput.ts";
 import { usageError } from "../../errors.ts";
 import { orUsageError } from "./leader.ts";
 

@@ -1,7 +1,7 @@
 import type { Book } from "../../coach/book.ts";
+import { mayComplete } from "../../coach/completion.ts";
 import { findRecorded, type LogRequest, readLogRequest } from "../../coach/logEntry.ts";
 import { platformInfo } from "../../coach/platforms.ts";
-import { completedActions, judgeProgress } from "../../coach/progress.ts";
 import { addActivity } from "../../coach/record.ts";
 import { judgeConsistency } from "../../coach/streak.ts";
 import { dayName, weekdayName } from "../../coach/words.ts";
@@ -17,8 +17,8 @@ export interface Recorded extends Logged {
 }
 
 /**
- * Records one thing that the leader did: whatever was not said is worked out. One change; `also` is part of it. Throws a
- * usage error for what cannot be worked out.
+ * Records one thing that the leader did: whatever was not said is worked out. One change; `also` is part of it, and proves
+ * nothing. Throws a usage error for what cannot be worked out.
  */
 export async function recordActivity(
   context: Context,
@@ -57,16 +57,15 @@ export async function recordActivity(
       ? []
       : [`Its address says ${weekdayName(entry.otherDay)} ${dayName(entry.otherDay, today)}; your --on was kept.`]),
   ];
-  return {
-    activity: recorded ?? activity,
-    isKnown: recorded !== undefined,
-    consistency: judgeConsistency(after, today),
-    completed: completedActions(judgeProgress(before, today), judgeProgress(after, today)),
-    remarks: recorded === undefined ? remarks : [],
-  };
+  const consistency = judgeConsistency(after, today);
+  if (recorded !== undefined) return { activity: recorded, isKnown: true, consistency, completed: [], remarks: [] };
+  const completed = mayComplete(activity, before, consistency, today)
+    ? (await import("../../coach/progress.ts")).completedSince(activity.day, before, after, today)
+    : [];
+  return { activity, isKnown: false, consistency, completed, remarks };
 }
 
 export function recordedJson({ activity, isKnown, consistency, completed }: Recorded): object {
   const { thisWeek, streak } = consistency;
-  return { activity, known: isKnown, thisWeek, streak, completed };
+  return { activity, known: isKnown, thisWeek, streak, completed: completed.map(({ action }) => action.id) };
 }
