@@ -87,14 +87,14 @@ function encodePart([name, value]: [string, unknown]): string {
 }
 
 /**
- * The content of a file, brought to today's format. Without a checksum (a hand may have mended it) only the shape is
+ * The content of a file (its text, or the bytes of that), brought to today's format. Without a checksum (a hand may have mended it) only the shape is
  * checked. Throws DamagedFileError and NewerFormatError.
  */
-export function decodeFile(written: string): Record<string, unknown> {
+export function decodeFile(written: string | Buffer): Record<string, unknown> {
   // Some editors put a byte order mark before it: nothing of the content is touched by that.
-  const text = written.replace(/^\ufeff/, "");
+  const text = written.toString().replace(/^\ufeff/, "");
   const match = head.exec(text);
-  const isAsWritten = match !== null && checksumFor(Number(match[1]), text.slice(match[0].length)) === match[2];
+  const isAsWritten = match !== null && checksumFor(Number(match[1]), bodyOf(written)) === match[2];
   const value = parseJson(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new DamagedFileError(`holds ${describe(value)} where an object should be`);
@@ -120,6 +120,13 @@ export function decodeFile(written: string): Record<string, unknown> {
   return migrated;
 }
 
+/** All behind the first line. */
+function bodyOf(written: string | Buffer): string | Buffer {
+  return typeof written === "string"
+    ? written.slice(written.indexOf("\n") + 1)
+    : written.subarray(written.indexOf("\n") + 1);
+}
+
 /** The format that a file says it is of, whole or not; null where it says none. */
 export function formatOf(text: string): number | null {
   const written = /^\ufeff?\s*\{\s*"format"\s*:\s*(\d{1,9})\b/.exec(text)?.[1];
@@ -137,8 +144,8 @@ export function encodeRecord(book: Book, exportedOn: Day): string {
 }
 
 /** The book of a leader's own file, or of an exported one. Throws DamagedFileError and NewerFormatError. */
-export function decodeBook(text: string): Book {
-  return decodeRecord(text).book;
+export function decodeBook(written: string | Buffer): Book {
+  return decodeRecord(written).book;
 }
 
 export interface ExportedRecord {
@@ -148,8 +155,8 @@ export interface ExportedRecord {
 }
 
 /** Throws DamagedFileError and NewerFormatError. */
-export function decodeRecord(text: string): ExportedRecord {
-  const content = decodeFile(text);
+export function decodeRecord(written: string | Buffer): ExportedRecord {
+  const content = decodeFile(written);
   try {
     const { exportedOn = null, ...book } = checkShape(recordShape, content);
     return { book, exportedOn };

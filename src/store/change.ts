@@ -100,7 +100,7 @@ function openDraft(folder: string, changes: Map<string, Buffer | null>, seen: Ma
     current: () => currentLeader(folder),
     read: (leader) => {
       const bytes = drafted(leader);
-      if (bytes != null) return decodeBook(bytes.toString("utf8"));
+      if (bytes != null) return decodeBook(bytes);
       return readBook(folder, leader, (file) => seen.set(leaderPath(leader), file));
     },
     put: (leader, book) => {

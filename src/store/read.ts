@@ -72,6 +72,6 @@ let latest: { readonly bytes: Buffer; readonly book: Book } | null = null;
  * understood once more where it is not the same to the last byte.
  */
 function decodeBytes(bytes: Buffer): Book {
-  if (latest?.bytes.equals(bytes) !== true) latest = { bytes, book: decodeBook(bytes.toString("utf8")) };
+  if (latest?.bytes.equals(bytes) !== true) latest = { bytes, book: decodeBook(bytes) };
   return latest.book;
 }

@@ -242,14 +242,30 @@ describe("a file that is nested 200,000 levels deep", () => {
 });
 
 /** The book, or the words of the error; any other error fails the test. */
-function read(bytes: Uint8Array): Book | string {
+function outcomeOf(written: string | Buffer): Book | string {
   try {
-    return decodeBook(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+    return decodeBook(written);
   } catch (error) {
     if (error instanceof DamagedFileError || error instanceof NewerFormatError) return error.message;
     throw error;
   }
 }
+
+function read(bytes: Uint8Array): Book | string {
+  return outcomeOf(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+}
+
+describe("the bytes of a file", () => {
+  it("are taken for what their text is taken for, whole or with a wrong bit in them", () => {
+    const check = fc.property(aBook, fc.boolean(), fc.nat(), fc.nat(7), (book, hasMark, place, bit) => {
+      const bytes = Buffer.from((hasMark ? "\ufeff" : "") + encodeBook(book));
+      expect(outcomeOf(bytes)).toEqual(book);
+      bytes.writeUInt8(bytes.readUInt8(place % bytes.length) ^ (1 << bit), place % bytes.length);
+      expect(outcomeOf(bytes)).toEqual(outcomeOf(bytes.toString()));
+    });
+    fc.assert(check, { seed: 11, numRuns: 500 });
+  });
+});
 
 describe("damage", () => {
   const book = bookOf(2);
