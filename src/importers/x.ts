@@ -3,7 +3,8 @@ import { UserError } from "../errors.ts";
 import { toUtf8 } from "./decode.ts";
 import { baseName, showPath } from "./describe.ts";
 import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
-import { describeJson, parseJson, skipSpace, walkJsonList } from "./json.ts";
+import { describeJson, skipSpace } from "./json.ts";
+import { readJsonList } from "./jsonList.ts";
 import { describeJsonAt } from "./jsonObject.ts";
 import {
   findAssigned,
@@ -79,8 +80,8 @@ async function readTweetFile(
     throw new UserError(`${label} holds no list of tweets, but ${seen}.`, { hint: askForAll });
   }
   let number = 0;
-  const end = walkJsonList(bytes, start, (from, to) => {
-    addRow(parseJson(bytes, from, to), positionAt(label, ++number), context, reading);
+  const end = readJsonList(bytes, start, (row) => {
+    addRow(row, positionAt(label, ++number), context, reading);
   });
   const isWhole = end !== null && /^[\s;]*$/.test(new TextDecoder().decode(bytes.subarray(end, end + 1000)));
   if (!isWhole) {
