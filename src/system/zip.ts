@@ -70,30 +70,58 @@ function isPlainFile(path: string, entry: Entry): boolean {
   return !leavesTheFolder && !isLink;
 }
 
+/**
+ * What it takes to read a file later. A whole entry of yauzl, with the bytes of its name and its dates, takes four times the
+ * memory, and an archive has one for each of 60,000 photos.
+ */
+type PackedFile = Pick<
+  Entry,
+  | "generalPurposeBitFlag"
+  | "compressionMethod"
+  | "crc32"
+  | "compressedSize"
+  | "uncompressedSize"
+  | "relativeOffsetOfLocalHeader"
+>;
+
 function toSourceFile(zip: ZipFile, entry: Entry, path: string, zipName: string): SourceFile {
   const size = entry.uncompressedSize;
-  const label = `${zipName}: ${excerpt(path, 80)}`;
+  const packed: PackedFile = {
+    generalPurposeBitFlag: entry.generalPurposeBitFlag,
+    compressionMethod: entry.compressionMethod,
+    crc32: entry.crc32,
+    compressedSize: entry.compressedSize,
+    uncompressedSize: size,
+    relativeOffsetOfLocalHeader: entry.relativeOffsetOfLocalHeader,
+  };
   return {
     path,
     size,
-    async read() {
-      if (size > largestFile) throw tooLarge(label, size);
-      if (size > entry.compressedSize * largestExpansion + alwaysAllowed) throw unpacksToTooMuch(label);
-      const bytes = await inflateWhole(zip, entry, label);
-      if (bytes.length < size) throw broken(label, `it holds ${bytes.length} bytes and declares ${size}`);
-      // 0 stands where a writer did not work it out.
-      if (entry.crc32 !== 0 && crc32(bytes) !== entry.crc32) throw broken(label, "its checksum does not agree");
-      return bytes;
-    },
-    readStart: (length) => inflateStart(zip, entry, Math.min(length, size), label),
+    read: () => readWhole(zip, packed, labelOf(zipName, path)),
+    readStart: (length) => inflateStart(zip, packed, Math.min(length, size), labelOf(zipName, path)),
   };
+}
+
+function labelOf(zipName: string, path: string): string {
+  return `${zipName}: ${excerpt(path, 80)}`;
+}
+
+async function readWhole(zip: ZipFile, file: PackedFile, label: string): Promise<Uint8Array> {
+  const size = file.uncompressedSize;
+  if (size > largestFile) throw tooLarge(label, size);
+  if (size > file.compressedSize * largestExpansion + alwaysAllowed) throw unpacksToTooMuch(label);
+  const bytes = await inflateWhole(zip, file, label);
+  if (bytes.length < size) throw broken(label, `it holds ${bytes.length} bytes and declares ${size}`);
+  // 0 stands where a writer did not work it out.
+  if (file.crc32 !== 0 && crc32(bytes) !== file.crc32) throw broken(label, "its checksum does not agree");
+  return bytes;
 }
 
 const inflateAtOnce = promisify(inflateRaw);
 
 /** All of it. More than the entry declares is an error: that is how zip bombs are made. */
-async function inflateWhole(zip: ZipFile, entry: Entry, label: string): Promise<Uint8Array> {
-  refuseUnreadable(entry, label);
+async function inflateWhole(zip: ZipFile, file: PackedFile, label: string): Promise<Uint8Array> {
+  const entry = await openEntry(file, label);
   const declared = entry.uncompressedSize;
   try {
     const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
@@ -112,10 +140,10 @@ async function inflateWhole(zip: ZipFile, entry: Entry, label: string): Promise<
 }
 
 /** Its first bytes. */
-async function inflateStart(zip: ZipFile, entry: Entry, wanted: number, label: string): Promise<Uint8Array> {
-  const declared = entry.uncompressedSize;
-  if (wanted === declared) return inflateWhole(zip, entry, label);
-  refuseUnreadable(entry, label);
+async function inflateStart(zip: ZipFile, file: PackedFile, wanted: number, label: string): Promise<Uint8Array> {
+  const declared = file.uncompressedSize;
+  if (wanted === declared) return inflateWhole(zip, file, label);
+  const entry = await openEntry(file, label);
   try {
     const stream = await zip.openReadStreamPromise(entry, {});
     return await collect(stream, wanted, (length) => {
@@ -143,7 +171,9 @@ async function collect(stream: Readable, wanted: number, check = (_length: numbe
 }
 
 /** Throws UserError for what has a password, is packed in another way, or declares more than its bytes can hold. */
-function refuseUnreadable(entry: Entry, label: string): void {
+async function openEntry(file: PackedFile, label: string): Promise<Entry> {
+  const yauzl = await import("yauzl");
+  const entry = Object.assign(new yauzl.Entry(), file);
   if (entry.isEncrypted()) {
     throw new UserError(`${label} is protected by a password.`, { hint: "Unpack the zip and give the folder." });
   }
@@ -155,6 +185,7 @@ function refuseUnreadable(entry: Entry, label: string): void {
   const declared = entry.uncompressedSize;
   const most = entry.compressionMethod === stored ? entry.compressedSize : entry.compressedSize * mostOfOneByte + 64;
   if (declared > most) throw broken(label, `${entry.compressedSize} packed bytes cannot hold ${declared}`);
+  return entry;
 }
 
 function damaged(name: string, error: unknown): UserError {
