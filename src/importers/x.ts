@@ -79,9 +79,10 @@ async function readTweetFile(
     const seen = describeJsonAt(bytes, start);
     throw new UserError(`${label} holds no list of tweets, but ${seen}.`, { hint: askForAll });
   }
+  const list = `${label}, tweet`;
   let number = 0;
   const end = readJsonList(bytes, start, (row) => {
-    addRow(row, positionAt(label, ++number), context, reading);
+    addRow(row, { list, number: ++number }, context, reading);
   });
   const isWhole = end !== null && /^[\s;]*$/.test(new TextDecoder().decode(bytes.subarray(end, end + 1000)));
   if (!isWhole) {
@@ -95,13 +96,8 @@ async function readTweetFile(
 async function readTable(file: SourceFile, options: ReadOptions, reading: TweetReading): Promise<void> {
   const label = showPath(file.path);
   for (const { tweet, line } of await readTweetTable(await file.read())) {
-    addRow(tweet, () => `${label}, line ${line}`, { ...options, username: null, accountId: null }, reading);
+    addRow(tweet, { list: `${label}, line`, number: line }, { ...options, username: null, accountId: null }, reading);
   }
-}
-
-/** Made here, away from the bytes: it is kept for each tweet, and must not keep a whole part of the archive with it. */
-function positionAt(label: string, place: number): () => string {
-  return () => `${label}, tweet ${place}`;
 }
 
 /** Rows in all the files that will be read; null when the archive does not say so for each of them. */
