@@ -29,13 +29,17 @@ export function walkJsonList(
   });
 }
 
-/** The same, going on from the place that `visit` returns: the end of this element, or of a later one. */
+/**
+ * The same, going on from the place that `visit` returns: the end of this element, or of a later one. `start` may be such a
+ * place itself (`isInside`).
+ */
 export function walkElements(
   bytes: Uint8Array,
   start: number,
   visit: (from: number, to: number) => number,
+  isInside = false,
 ): number | null {
-  let depth = 0;
+  let depth = isInside ? 1 : 0;
   let from = -1;
   for (let at = start; at < bytes.length; at++) {
     const byte = bytes[at];

@@ -24,28 +24,136 @@ interface Place {
  * a wrong guess or a damaged row, is walked row by row.
  */
 export function readJsonList(bytes: Uint8Array, start: number, visit: (row: unknown) => void): number | null {
+  return createRowReader(visit)(bytes, start, false).end;
+}
+
+interface Reached {
+  /** Behind the last row that is whole; where it was begun when there is none. */
+  readonly next: number;
+  readonly isInside: boolean;
+  /** The place after the closing bracket; null when that is not there. */
+  readonly end: number | null;
+}
+
+/** Reads on from the place where the list opens or, `isInside`, from the end of a row. */
+type RowReader = (bytes: Uint8Array, start: number, isInside: boolean) => Reached;
+
+function createRowReader(visit: (row: unknown) => void): RowReader {
   let border: Uint8Array | null = null;
-  let before: Place | null = null;
-  let nextTry = 0;
-  return walkElements(bytes, start, (from, to) => {
-    visit(parseJson(bytes, from, to));
-    if (before !== null) border = borderBetween(bytes, before, { from, to });
-    before = { from, to };
-    let end = to;
-    while (border !== null && end >= nextTry) {
-      const guess = findLast(bytes, border, end + 1, Math.min(end + batchLength, bytes.length));
-      const rows = guess === null ? null : parseRows(bytes, end, guess + 1);
-      if (guess === null || rows === null) {
-        // Not again within what was looked at: no list may take the square of its length.
-        nextTry = guess ?? end + batchLength;
-        break;
+  return (bytes, start, wasInside) => {
+    let before: Place | null = null;
+    let nextTry = 0;
+    let [next, isInside] = [start, wasInside];
+    const readOn = (from: number, to: number): number => {
+      visit(parseJson(bytes, from, to));
+      if (before !== null) border = borderBetween(bytes, before, { from, to });
+      before = { from, to };
+      let end = to;
+      while (border !== null && end >= nextTry) {
+        const guess = findLast(bytes, border, end + 1, Math.min(end + batchLength, bytes.length));
+        const rows = guess === null ? null : parseRows(bytes, end, guess + 1);
+        if (guess === null || rows === null) {
+          // Not again within what was looked at: no list may take the square of its length.
+          nextTry = guess ?? end + batchLength;
+          break;
+        }
+        for (const row of rows) visit(row);
+        end = guess + 1;
+        before = null;
       }
-      for (const row of rows) visit(row);
-      end = guess + 1;
-      before = null;
-    }
-    return end;
-  });
+      [next, isInside] = [end, true];
+      return end;
+    };
+    const end = walkElements(bytes, start, readOn, wasInside);
+    return { next, isInside, end };
+  };
+}
+
+/** What came of a list that was read in pieces. */
+export interface ListInPieces {
+  /** Is there a list? Nothing is read on when there is none. */
+  readonly isThere: boolean;
+  /** What stands behind the closing bracket, or its first 1000 bytes; null when the list never ends. */
+  readonly tail: Uint8Array | null;
+}
+
+const tailLength = 1000;
+
+/**
+ * As `readJsonList`, of a file that comes in pieces: no more than two of them, or of a row, stand in memory. `findStart` gives
+ * the place where the list should open.
+ */
+export async function readJsonPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  findStart: (bytes: Uint8Array) => number,
+  visit: (row: unknown) => void,
+): Promise<ListInPieces> {
+  const window = openWindow(pieces);
+  let start = 0;
+  while (window.bytes()[start] === undefined && (await window.grow())) start = findStart(window.bytes());
+  if (window.bytes()[start] !== 0x5b) {
+    await window.close();
+    return { isThere: false, tail: null };
+  }
+  window.drop(start);
+  const readRows = createRowReader(visit);
+  let isInside = false;
+  for (;;) {
+    const reached = readRows(window.bytes(), 0, isInside);
+    isInside = reached.isInside;
+    window.drop(reached.end ?? reached.next);
+    if (reached.end !== null) break;
+    if (!(await window.grow())) return { isThere: true, tail: null };
+  }
+  while (window.bytes().length < tailLength && (await window.grow())) {}
+  const tail = window.bytes().slice(0, tailLength);
+  // To the end of the file, where it may turn out to be damaged.
+  do window.drop(window.bytes().length);
+  while (await window.grow());
+  return { isThere: true, tail };
+}
+
+interface Window {
+  readonly bytes: () => Uint8Array;
+  /** Puts as much again behind what is there, a piece at least: what is looked at once more each time must not grow slowly. */
+  readonly grow: () => Promise<boolean>;
+  /** Drops so many bytes of the beginning. */
+  readonly drop: (length: number) => void;
+  readonly close: () => Promise<unknown>;
+}
+
+function openWindow(pieces: AsyncIterable<Uint8Array>): Window {
+  const iterator = pieces[Symbol.asyncIterator]();
+  let bytes: Uint8Array = new Uint8Array();
+  return {
+    bytes: () => bytes,
+    grow: async () => {
+      const parts = [bytes];
+      let more = 0;
+      while (more === 0 || more < bytes.length) {
+        const { value, done } = await iterator.next();
+        if (done === true) break;
+        parts.push(value);
+        more += value.length;
+      }
+      if (more > 0) bytes = join(parts, bytes.length + more);
+      return more > 0;
+    },
+    drop: (length) => {
+      bytes = bytes.subarray(length);
+    },
+    close: async () => iterator.return?.(),
+  };
+}
+
+function join(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const joined = new Uint8Array(length);
+  let filled = 0;
+  for (const part of parts) {
+    joined.set(part, filled);
+    filled += part.length;
+  }
+  return joined;
 }
 
 /** The rows between the end of one (where a comma has to be) and the end of another; null when that is not what is there. */
@@ -66,7 +174,8 @@ function borderBetween(bytes: Uint8Array, row: Place, next: Place): Uint8Array {
   while (isSpace(bytes[last])) last--;
   let shared = 0;
   while (shared < tellingLength && bytes[row.from + shared] === bytes[next.from + shared]) shared++;
-  return bytes.subarray(last, next.from + shared);
+  // By itself: what it is a part of must not stay for it.
+  return bytes.slice(last, next.from + shared);
 }
 
 /** The last place between two others (`to` not included) where these bytes stand, whole; null when there is none. */

@@ -1,7 +1,6 @@
 import { open } from "node:fs/promises";
-import type { Readable } from "node:stream";
-import { promisify } from "node:util";
-import { crc32, inflateRaw } from "node:zlib";
+import { pipeline, type Readable } from "node:stream";
+import { constants, crc32, createInflateRaw } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
@@ -98,7 +97,8 @@ function toSourceFile(zip: ZipFile, entry: Entry, path: string, zipName: string)
     path,
     size,
     read: () => readWhole(zip, packed, labelOf(zipName, path)),
-    readStart: (length) => inflateStart(zip, packed, Math.min(length, size), labelOf(zipName, path)),
+    readPieces: () => readPieces(zip, packed, labelOf(zipName, path)),
+    readStart: (length) => readStart(zip, packed, Math.min(length, size), labelOf(zipName, path)),
   };
 }
 
@@ -107,67 +107,79 @@ function labelOf(zipName: string, path: string): string {
 }
 
 async function readWhole(zip: ZipFile, file: PackedFile, label: string): Promise<Uint8Array> {
-  const size = file.uncompressedSize;
-  if (size > largestFile) throw tooLarge(label, size);
-  if (size > file.compressedSize * largestExpansion + alwaysAllowed) throw unpacksToTooMuch(label);
-  const bytes = await inflateWhole(zip, file, label);
-  if (bytes.length < size) throw broken(label, `it holds ${bytes.length} bytes and declares ${size}`);
-  // 0 stands where a writer did not work it out.
-  if (file.crc32 !== 0 && crc32(bytes) !== file.crc32) throw broken(label, "its checksum does not agree");
+  refuseBomb(file, label);
+  const bytes = new Uint8Array(file.uncompressedSize);
+  let filled = 0;
+  for await (const piece of readPieces(zip, file, label)) {
+    bytes.set(piece, filled);
+    filled += piece.length;
+  }
   return bytes;
 }
 
-const inflateAtOnce = promisify(inflateRaw);
-
-/** All of it. More than the entry declares is an error: that is how zip bombs are made. */
-async function inflateWhole(zip: ZipFile, file: PackedFile, label: string): Promise<Uint8Array> {
-  const entry = await openEntry(file, label);
-  const declared = entry.uncompressedSize;
-  try {
-    const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
-    const packed = await collect(stream, entry.compressedSize);
-    // Not by yauzl's stream: in its steps of 16 kB a file of 100 MB takes three times as long. In one piece, with a byte
-    // to spare: a piece that is full is followed by another.
-    const room = { chunkSize: Math.max(64, declared + 1), maxOutputLength: Math.max(1, declared) };
-    const bytes = entry.compressionMethod === stored ? packed : await inflateAtOnce(packed, room);
-    if (bytes.length > declared) throw holdsMore(label, declared);
-    return bytes;
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    const isMore = error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
-    throw isMore ? holdsMore(label, declared) : broken(label, wordsOf(error));
+async function* readPieces(zip: ZipFile, file: PackedFile, label: string): AsyncGenerator<Uint8Array> {
+  refuseBomb(file, label);
+  const size = file.uncompressedSize;
+  let length = 0;
+  let checksum = 0;
+  for await (const piece of inflate(zip, file, largePiece, label)) {
+    length += piece.length;
+    checksum = crc32(piece, checksum);
+    yield piece;
   }
+  if (length < size) throw broken(label, `it holds ${length} bytes and declares ${size}`);
+  // 0 stands where a writer did not work it out.
+  if (file.crc32 !== 0 && checksum !== file.crc32) throw broken(label, "its checksum does not agree");
 }
 
-/** Its first bytes. */
-async function inflateStart(zip: ZipFile, file: PackedFile, wanted: number, label: string): Promise<Uint8Array> {
-  const declared = file.uncompressedSize;
-  if (wanted === declared) return inflateWhole(zip, file, label);
+async function readStart(zip: ZipFile, file: PackedFile, wanted: number, label: string): Promise<Uint8Array> {
+  const bytes = new Uint8Array(wanted);
+  let filled = 0;
+  for await (const piece of inflate(zip, file, smallPiece, label)) {
+    const part = piece.subarray(0, wanted - filled);
+    bytes.set(part, filled);
+    filled += part.length;
+    // Of a small file, all of it: it may hold more than it declares.
+    if (filled === wanted && wanted < file.uncompressedSize) break;
+  }
+  return bytes.subarray(0, filled);
+}
+
+/** Bytes that are inflated at once. zlib's own 16 kB are enough for a beginning; in them a file of 100 MB takes twice the time. */
+const smallPiece = 16 * 1024;
+const largePiece = 256 * 1024;
+
+/** More than the entry declares is an error: that is how zip bombs are made. */
+async function* inflate(zip: ZipFile, file: PackedFile, most: number, label: string): AsyncGenerator<Uint8Array> {
   const entry = await openEntry(file, label);
   try {
-    const stream = await zip.openReadStreamPromise(entry, {});
-    return await collect(stream, wanted, (length) => {
-      if (length > declared) throw holdsMore(label, declared);
-    });
+    const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+    // Faults that come after the last byte that was wanted.
+    packed.on("error", () => {});
+    let length = 0;
+    for await (const piece of unpack(packed, entry, most) as AsyncIterable<Uint8Array>) {
+      length += piece.length;
+      const declared = entry.uncompressedSize;
+      if (length > declared) throw broken(label, `it holds more than the ${declared} bytes it declares`);
+      yield piece;
+    }
   } catch (error) {
     throw error instanceof UserError ? error : broken(label, wordsOf(error));
   }
 }
 
-/** The first `wanted` bytes, or fewer where there are no more. `check` is told how many came. */
-async function collect(stream: Readable, wanted: number, check = (_length: number): void => {}): Promise<Uint8Array> {
-  // Faults that come after the last byte that was wanted.
-  stream.on("error", () => {});
-  const bytes = new Uint8Array(wanted);
-  let filled = 0;
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-    check(filled + chunk.length);
-    const part = chunk.subarray(0, wanted - filled);
-    bytes.set(part, filled);
-    filled += part.length;
-    if (filled === wanted) break;
-  }
-  return bytes.subarray(0, filled);
+/** Not by yauzl, which only inflates in small pieces. */
+function unpack(packed: Readable, { compressionMethod, uncompressedSize }: Entry, most: number): Readable {
+  if (compressionMethod === stored) return packed;
+  const chunkSize = Math.min(most, Math.max(uncompressedSize + 1, constants.Z_MIN_CHUNK));
+  // Whoever reads hears of a fault.
+  return pipeline(packed, createInflateRaw({ chunkSize }), () => {});
+}
+
+/** Throws UserError for what is larger than Node can hold, or grows more than any archive of posts does. */
+function refuseBomb({ uncompressedSize: size, compressedSize }: PackedFile, label: string): void {
+  if (size > largestFile) throw tooLarge(label, size);
+  if (size > compressedSize * largestExpansion + alwaysAllowed) throw unpacksToTooMuch(label);
 }
 
 /** Throws UserError for what has a password, is packed in another way, or declares more than its bytes can hold. */
@@ -194,10 +206,6 @@ function damaged(name: string, error: unknown): UserError {
   return new UserError(`${name} ${fault}.`, {
     hint: isCut ? "Download it again." : "Download it again; or unpack it and give the folder.",
   });
-}
-
-function holdsMore(label: string, declared: number): UserError {
-  return broken(label, `it holds more than the ${declared} bytes it declares`);
 }
 
 function broken(label: string, why: string): UserError {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseJson, walkJsonList } from "../../src/importers/json.ts";
-import { readJsonList } from "../../src/importers/jsonList.ts";
+import { readJsonList, readJsonPieces } from "../../src/importers/jsonList.ts";
 
 const encoder = new TextEncoder();
 
@@ -86,4 +86,68 @@ test("a list in which no guess is right takes no more than a few times as long",
   const rows = Array.from({ length: 200_000 }, (_, index) => (index < 2 ? {} : [{}, {}, {}, {}]));
   const { read } = readBoth(encoder.encode(JSON.stringify(rows)));
   expect(read.rows).toHaveLength(rows.length);
+});
+
+async function* piecesOf(bytes: Uint8Array, lengths: readonly number[]): AsyncGenerator<Uint8Array> {
+  for (let at = 0, piece = 0; at < bytes.length; piece++) {
+    const length = lengths[piece % lengths.length] as number;
+    yield bytes.subarray(at, at + length);
+    at += length;
+  }
+}
+
+describe("a list that comes in pieces", () => {
+  const read = async (text: string, lengths: readonly number[], before = "") => {
+    const [bytes, rows]: [Uint8Array, unknown[]] = [encoder.encode(before + text), []];
+    const findStart = (seen: Uint8Array) => (before === "" ? 0 : seen.indexOf(0x3d) + 1 || seen.length);
+    const { isThere, tail } = await readJsonPieces(piecesOf(bytes, lengths), findStart, (row) => rows.push(row));
+    return { rows, isThere, tail: tail && new TextDecoder().decode(tail) };
+  };
+
+  test("gives the same rows as the whole of it", async () => {
+    const row = fc.oneof(fc.constant({ id: 1 }), fc.constant("x".repeat(3000)), fc.jsonValue({ maxDepth: 2 }));
+    const fault = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom("", ...damages));
+    const lengths = fc.array(fc.constantFrom(0, 1, 7, 100, 1000, 50_000), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 100 }), lengths, fault, async (rows, some, [where, what]) => {
+        const whole = JSON.stringify(rows, null, 1);
+        // Not into what opens it: then there is no list.
+        const at = 1 + Math.floor(where * (whole.length - 1));
+        const text = whole.slice(0, at) + what + whole.slice(at);
+        const bytes = encoder.encode(text);
+        const { read: expected } = readBoth(bytes);
+        const tail =
+          expected.end === null ? null : new TextDecoder().decode(bytes.subarray(expected.end).slice(0, 1000));
+        expect(await read(text, [...some, 13])).toEqual({ rows: expected.rows, isThere: true, tail });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("is found behind what stands before it, however far away", async () => {
+    const before = `${"x".repeat(500)}=${" ".repeat(500)}`;
+    expect(await read("[1]", [1], before.replaceAll(" ", ""))).toEqual({ rows: [1], isThere: true, tail: "" });
+    expect(await read("{}", [10], before.replaceAll(" ", ""))).toEqual({ rows: [], isThere: false, tail: null });
+    expect(await read("", [10], "x".repeat(100))).toEqual({ rows: [], isThere: false, tail: null });
+  });
+
+  test("is read to the end of the file, which may turn out to be damaged there", async () => {
+    async function* damaged(): AsyncGenerator<Uint8Array> {
+      yield encoder.encode(`[1]${" ".repeat(2000)}`);
+      yield encoder.encode(" ");
+      throw new Error("its checksum does not agree");
+    }
+    await expect(
+      readJsonPieces(
+        damaged(),
+        () => 0,
+        () => {},
+      ),
+    ).rejects.toThrow("its checksum does not agree");
+  });
+
+  test("takes no time that grows with the square of a row", { timeout: 5000 }, async () => {
+    const text = `["${"x".repeat(20_000_000)}"]`;
+    expect((await read(text, [1000])).rows).toEqual([undefined]);
+  });
 });
