@@ -124,36 +124,35 @@ interface Window {
 
 function openWindow(pieces: AsyncIterable<Uint8Array>): Window {
   const iterator = pieces[Symbol.asyncIterator]();
-  let bytes: Uint8Array = new Uint8Array();
+  // What is there stands in the same room each time: 100 MB that are copied cost little, that are asked for, a lot.
+  let room = new Uint8Array();
+  let [start, end] = [0, 0];
+  const add = (piece: Uint8Array): void => {
+    const kept = room.subarray(start, end);
+    if (end + piece.length > room.length) {
+      if (kept.length + piece.length > room.length) room = new Uint8Array(2 * (kept.length + piece.length));
+      room.set(kept);
+      [start, end] = [0, kept.length];
+    }
+    room.set(piece, end);
+    end += piece.length;
+  };
   return {
-    bytes: () => bytes,
+    bytes: () => room.subarray(start, end),
     grow: async () => {
-      const parts = [bytes];
-      let more = 0;
-      while (more === 0 || more < bytes.length) {
+      const before = end - start;
+      while (end - start === before || end - start < 2 * before) {
         const { value, done } = await iterator.next();
         if (done === true) break;
-        parts.push(value);
-        more += value.length;
+        add(value);
       }
-      if (more > 0) bytes = join(parts, bytes.length + more);
-      return more > 0;
+      return end - start > before;
     },
     drop: (length) => {
-      bytes = bytes.subarray(length);
+      start += length;
     },
     close: async () => iterator.return?.(),
   };
-}
-
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const joined = new Uint8Array(length);
-  let filled = 0;
-  for (const part of parts) {
-    joined.set(part, filled);
-    filled += part.length;
-  }
-  return joined;
 }
 
 /** The rows between the end of one (where a comma has to be) and the end of another; null when that is not what is there. */

@@ -63,7 +63,7 @@ async function listFiles(zip: ZipFile, name: string, zipSize: number): Promise<S
 
 function isPlainFile(path: string, entry: Entry): boolean {
   if (path.endsWith("/") || path.includes("\0") || isIgnored(path)) return false;
-  const leavesTheFolder = /^(?:\/|[a-z]:)/i.test(path) || path.split("/").includes("..");
+  const leavesTheFolder = /^(?:\/|[a-z]:)/i.test(path) || (path.includes("..") && path.split("/").includes(".."));
   // Unix keeps the type of a file in the upper half of the attributes: 0o12 is a symbolic link (stat.h).
   const isLink = ((entry.externalFileAttributes >>> 28) & 0o17) === 0o12;
   return !leavesTheFolder && !isLink;
