@@ -81,8 +81,10 @@ function encodeRows(rows: readonly unknown[]): string {
     // All at once takes half as long as each by itself. No text can hold what stands between two rows: its quotes have a
     // backslash before them. An object inside a row can, and is told by the count.
     const begun = `{${JSON.stringify(name)}:`;
-    const lines = JSON.stringify(rows).slice(1, -1).split(`},${begun}`);
-    if (lines.length === rows.length) return lines.join(`},\n${begun}`);
+    const written = JSON.stringify(rows).slice(1, -1);
+    // A dollar means itself when it stands there twice.
+    const lines = written.replaceAll(`},${begun}`, `},\n${begun.replaceAll("$", "$$$$")}`);
+    if (lines.length - written.length === rows.length - 1) return lines;
   }
   return rows.map((row) => JSON.stringify(row)).join(",\n");
 }
