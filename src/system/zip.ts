@@ -147,7 +147,7 @@ async function readStart(zip: ZipFile, file: PackedFile, wanted: number, label: 
 
 /** Bytes that are inflated at once. zlib's own 16 kB are enough for a beginning; in them a file of 100 MB takes twice the time. */
 const smallPiece = 16 * 1024;
-const largePiece = 256 * 1024;
+const largePiece = 512 * 1024;
 
 /** More than the entry declares is an error: that is how zip bombs are made. */
 async function* inflate(zip: ZipFile, file: PackedFile, most: number, label: string): AsyncGenerator<Uint8Array> {
