@@ -79,7 +79,7 @@ export function importFile(book: Book | null, file: ReadFile, today: Day): { boo
   const { merged, also } = mergeFile(book, file);
   const removedBefore = merged.removedBefore.map(({ id }) => ({ reason: "removed by you before", position: id }));
   const skipped = [...file.skipped, ...removedBefore];
-  const days = file.activities.map(({ day }) => day).sort();
+  const { firstDay, lastDay } = stretchOf(file.activities);
   const summary: FileSummary = {
     file: file.file,
     format: file.format,
@@ -92,8 +92,8 @@ export function importFile(book: Book | null, file: ReadFile, today: Day): { boo
     completed: merged.completed,
     skipped: skipped.length,
     skippedByReason: groupByReason(skipped),
-    firstDay: days[0] ?? null,
-    lastDay: days.at(-1) ?? null,
+    firstDay,
+    lastDay,
     coverage: file.coverage,
     warnings: file.warnings,
     unread: file.unread,
@@ -124,13 +124,20 @@ function showsMore(coverage: readonly Coverage[], { imports }: Book): boolean {
   return coverage.some((stretch) => !shown.some((other) => contains(other, stretch)));
 }
 
-function countKinds(activities: readonly Activity[]): FileSummary["addedByKind"] {
-  const counts: Partial<Record<ActivityKind, number>> = {};
-  for (const kind of kindIds) {
-    const count = activities.filter((activity) => activity.kind === kind).length;
-    if (count > 0) counts[kind] = count;
+function stretchOf(activities: readonly Activity[]): Pick<FileSummary, "firstDay" | "lastDay"> {
+  let [firstDay, lastDay]: [Day | null, Day | null] = [null, null];
+  for (const { day } of activities) {
+    if (firstDay === null || day < firstDay) firstDay = day;
+    if (lastDay === null || day > lastDay) lastDay = day;
   }
-  return counts;
+  return { firstDay, lastDay };
+}
+
+/** In the order of the kinds. */
+function countKinds(activities: readonly Activity[]): FileSummary["addedByKind"] {
+  const counts = new Map(kindIds.map((kind) => [kind, 0]));
+  for (const { kind } of activities) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return Object.fromEntries(Array.from(counts).filter(([, count]) => count > 0));
 }
 
 function groupByReason(skipped: ReadFile["skipped"]): SkippedRows[] {

@@ -23,7 +23,8 @@ export function mergeActivities(book: Book, incoming: readonly Activity[]): Merg
   // Before all else: whatever is known by its identity stands for no other row.
   const spokenFor = new Set<Activity>();
   for (const activity of incoming) {
-    const entry = identitiesOf(activity).flatMap((id) => entries.get(id) ?? [])[0];
+    const identity = entries.size === 0 ? undefined : identitiesOf(activity).find((id) => entries.has(id));
+    const entry = identity === undefined ? undefined : entries.get(identity);
     if (entry === undefined) continue;
     spokenFor.add(entry);
     const latest = completed.get(entry) ?? entry;

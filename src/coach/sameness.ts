@@ -98,7 +98,8 @@ export function createOtherEntries(activities: readonly Activity[]): {
   };
   return {
     take: (incoming, tie) => {
-      if (incoming.source === "log") return undefined;
+      // Nothing else is recorded before the first import, which is the largest.
+      if (incoming.source === "log" || days.size === 0) return undefined;
       const others = Array.from(days.get(dayKey(incoming)) ?? []).filter(([source]) => source !== incoming.source);
       const found = others
         .map(([, entries]) => find(entries, incoming, tie))

@@ -70,15 +70,28 @@ export function toInertJson(json: string): string {
   );
 }
 
+/**
+ * What `plainText` may change beside a space at either end: characters that are none, turn a line, or take two places (the
+ * surrogates, which may stand alone), and white space but for a single space.
+ */
+const notPlain =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u001f\u007f-\u00a0\u061c\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ud800-\udfff\ufeff]| {2}/;
+
 /** One clean line of at most `length` characters (code points), with an ellipsis where it was cut. */
 export function excerpt(text: string, length: number = excerptLength): string {
+  // Most posts are short and clean, and imports bring 100,000 of them.
+  if (text.length <= length && !notPlain.test(text)) return text.trim();
   // Only the beginning can end up in the excerpt: do not clean a whole book for its first line.
   const beginning = text
     .trimStart()
     .slice(0, length * 20 + 2000)
     .replace(/[\ud800-\udbff]$/, "");
-  const characters = Array.from(plainText(beginning));
-  if (characters.length <= length) return characters.join("");
+  const clean = plainText(beginning);
+  // A character is at least one unit of the text.
+  if (clean.length <= length) return clean;
+  const characters = Array.from(clean);
+  if (characters.length <= length) return clean;
   return `${characters
     .slice(0, length - 1)
     .join("")

@@ -82,8 +82,30 @@ function encodeBody(content: object): string {
 }
 
 function encodePart([name, value]: [string, unknown]): string {
-  const rows = Array.isArray(value) && value.length > 0 ? value.map((row) => JSON.stringify(row)) : null;
-  return `${JSON.stringify(name)}:${rows === null ? JSON.stringify(value) : `[\n${rows.join(",\n")}\n]`}`;
+  const isList = Array.isArray(value) && value.length > 0;
+  return `${JSON.stringify(name)}:${isList ? `[\n${encodeRows(value)}\n]` : JSON.stringify(value)}`;
+}
+
+/** A line for each row. */
+function encodeRows(rows: readonly unknown[]): string {
+  const name = firstNameOf(rows[0]);
+  if (name !== null && rows.every((row) => firstNameOf(row) === name)) {
+    // All at once takes half as long as each by itself. No text can hold what stands between two rows: its quotes have a
+    // backslash before them. An object inside a row can, and is told by the count.
+    const begun = `{${JSON.stringify(name)}:`;
+    const written = JSON.stringify(rows).slice(1, -1);
+    // A dollar means itself when it stands there twice.
+    const lines = written.replaceAll(`},${begun}`, `},\n${begun.replaceAll("$", "$$$$")}`);
+    if (lines.length - written.length === rows.length - 1) return lines;
+  }
+  return rows.map((row) => JSON.stringify(row)).join(",\n");
+}
+
+/** The first name in an object that has one; null for anything else. */
+function firstNameOf(row: unknown): string | null {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) return null;
+  for (const name in row) return name;
+  return null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import type { SourceFile } from "./importer.ts";
 
 /** The longest string that Node 20 can make: `buffer.constants.MAX_STRING_LENGTH`. */
 const longestText = 536_870_888;
@@ -37,6 +38,21 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 export function toUtf8(bytes: Uint8Array): Uint8Array {
   if (encodingOf(bytes) !== "utf-8") return new TextEncoder().encode(decodeText(bytes));
   return startsWith(bytes, [0xef, 0xbb, 0xbf]) ? bytes.subarray(3) : bytes;
+}
+
+/** A file as `toUtf8` gives it, in pieces where it can be had in pieces. */
+export async function* utf8PiecesOf(file: SourceFile): AsyncGenerator<Uint8Array> {
+  const start = await file.readStart(64);
+  if (file.readPieces === undefined || encodingOf(start) !== "utf-8") {
+    yield toUtf8(await file.read());
+    return;
+  }
+  let skipped = start.length - toUtf8(start).length;
+  for await (const piece of file.readPieces()) {
+    const part = piece.subarray(skipped);
+    skipped -= piece.length - part.length;
+    yield part;
+  }
 }
 
 function encodingOf(bytes: Uint8Array): Encoding {

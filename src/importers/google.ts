@@ -6,7 +6,8 @@ import { findFeatures, findGoogleFiles } from "./googleFiles.ts";
 import { propertiesOf, readGoogleReview } from "./googleRows.ts";
 import { createRowIdentities } from "./identity.ts";
 import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
-import { describeJson, parseJson, walkJsonList } from "./json.ts";
+import { describeJson } from "./json.ts";
+import { readJsonList } from "./jsonList.ts";
 import { type Reading, startReading } from "./reading.ts";
 
 /** The reviews that somebody wrote on Google Maps, out of Google Takeout; not those that a business received. */
@@ -66,9 +67,8 @@ async function readFile(file: SourceFile, options: ReadOptions, reading: Reading
   const rules = { ...options, identify: createRowIdentities("google") };
   let number = 0;
   const start = findFeatures(bytes) ?? bytes.length;
-  const end = walkJsonList(bytes, start, (from, to) => {
+  const end = readJsonList(bytes, start, (row) => {
     const place = ++number;
-    const row = parseJson(bytes, from, to);
     if (reading.rows() === 0) seenRows.first = row;
     if (propertiesOf(row) !== null) seenRows.features++;
     reading.add(readGoogleReview(row, rules), () => `${label}, review ${place}`);

@@ -26,6 +26,11 @@ export interface SourceFile {
   readonly modifiedAt?: number;
   /** The content, at most `size` bytes. Throws UserError when it cannot be read, or holds more than it declared. */
   read(): Promise<Uint8Array>;
+  /**
+   * The same in pieces, for what need not stand in memory as a whole; absent where it would be read at once all the same.
+   * What throws may do so only in the end: nothing of it counts until then.
+   */
+  readPieces?(): AsyncIterable<Uint8Array>;
   /** The first bytes, at most `length`, without reading or inflating more. Throws UserError as `read` does. */
   readStart(length: number): Promise<Uint8Array>;
 }

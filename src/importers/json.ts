@@ -10,7 +10,8 @@ const comma = 0x2c;
 export const isOpening = (byte: number | undefined): boolean => byte === 0x5b || byte === 0x7b;
 /** `]` or `}`. */
 export const isClosing = (byte: number | undefined): boolean => byte === 0x5d || byte === 0x7d;
-const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+export const isSpace = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /**
  * Calls `visit` with the place (from, to; `to` not included) of each element of the JSON list that opens at `start`, in
@@ -22,7 +23,23 @@ export function walkJsonList(
   start: number,
   visit: (from: number, to: number) => void,
 ): number | null {
-  let depth = 0;
+  return walkElements(bytes, start, (from, to) => {
+    visit(from, to);
+    return to;
+  });
+}
+
+/**
+ * The same, going on from the place that `visit` returns: the end of this element, or of a later one. `start` may be such a
+ * place itself (`isInside`).
+ */
+export function walkElements(
+  bytes: Uint8Array,
+  start: number,
+  visit: (from: number, to: number) => number,
+  isInside = false,
+): number | null {
+  let depth = isInside ? 1 : 0;
   let from = -1;
   for (let at = start; at < bytes.length; at++) {
     const byte = bytes[at];
@@ -33,8 +50,13 @@ export function walkJsonList(
       depth++;
     } else if (isClosing(byte) || (byte === comma && depth === 1)) {
       if (depth === 1 && from !== -1) {
-        visit(from, at);
+        const next = visit(from, at);
         from = -1;
+        if (next > at) {
+          // Once more at what stands there.
+          at = next - 1;
+          continue;
+        }
       }
       if (byte !== comma) depth--;
       if (depth === 0) return at + 1;

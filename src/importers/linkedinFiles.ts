@@ -69,8 +69,9 @@ export async function findUnnamedTable({ files }: Source): Promise<LinkedinTable
 }
 
 function mayBeTable(path: string): boolean {
+  if (!/\.csv$/i.test(path)) return false;
   const name = plainName(path);
-  return /\.csv$/i.test(path) && linkedinForms.some(({ inNames }) => name.includes(inNames));
+  return linkedinForms.some(({ inNames }) => name.includes(inNames));
 }
 
 function findByName(path: string): LinkedinForm | undefined {

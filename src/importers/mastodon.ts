@@ -5,7 +5,8 @@ import { describeSource, showPath } from "./describe.ts";
 import { loadHtmlReader } from "./html.ts";
 import { createRowIdentities } from "./identity.ts";
 import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
-import { describeJson, isRecord, parseJson, skipSpace, textOf, walkJsonList } from "./json.ts";
+import { describeJson, isRecord, skipSpace, textOf } from "./json.ts";
+import { readJsonList } from "./jsonList.ts";
 import { describeJsonAt, findJsonMember } from "./jsonObject.ts";
 import { findMastodonArchives, findMastodonFiles, readOwner } from "./mastodonFiles.ts";
 import { isOwnThread, type OutboxContext, readOutboxRow } from "./mastodonRows.ts";
@@ -60,9 +61,8 @@ async function readOutbox(file: SourceFile, context: OutboxContext, reading: Rea
   const start = findItems(bytes, label);
   const replies: { index: number; repliesTo: string }[] = [];
   let number = 0;
-  const end = walkJsonList(bytes, start, (from, to) => {
+  const end = readJsonList(bytes, start, (row) => {
     const item = ++number;
-    const row = parseJson(bytes, from, to);
     if (reading.rows() === 0) seen.firstRow = row;
     if (isRecord(row) && textOf(row["type"]) !== null) seen.typed++;
     const read = row === undefined ? "not readable" : readOutboxRow(row, context);

@@ -26,7 +26,8 @@ export async function findJsonFiles({ files }: Source, { lists, isTelling }: Met
   const isLone = files.length === 1;
   const found: MetaFile[] = [];
   for (const file of files) {
-    const named = lists.find(({ fileName }) => fileName.test(baseName(file.path)));
+    const base = baseName(file.path);
+    const named = lists.find(({ fileName }) => fileName.test(base));
     if (!isLone && (named === undefined || isPrivatePath(file.path))) continue;
     const paths = new Set(findPlaces(toUtf8(await file.readStart(startLength))).keys());
     if (paths.size === 0) continue;

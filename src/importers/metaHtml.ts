@@ -29,7 +29,8 @@ export async function findHtmlPages({ files }: Source, format: MetaFormat): Prom
   const isLone = files.length === 1;
   const found: SourceFile[] = [];
   for (const file of files) {
-    const named = pages.find(({ name }) => name.test(baseName(file.path)));
+    const base = baseName(file.path);
+    const named = pages.find(({ name }) => name.test(base));
     if (!isLone && (named?.id !== format.id || isPrivatePath(file.path))) continue;
     const start = decodeText(await file.readStart(startLength));
     if (!startOfPage.test(start)) continue;

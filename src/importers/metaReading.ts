@@ -6,7 +6,8 @@ import { toUtf8 } from "./decode.ts";
 import { describeSource, showPath } from "./describe.ts";
 import { createRowIdentities } from "./identity.ts";
 import type { ReadOptions, ReadResult, Source } from "./importer.ts";
-import { describeJson, isRecord, parseJson, skipSpace, walkJsonList } from "./json.ts";
+import { describeJson, isRecord, skipSpace } from "./json.ts";
+import { readJsonList } from "./jsonList.ts";
 import { describeJsonAt } from "./jsonObject.ts";
 import { readInstant } from "./meta.ts";
 import { findJsonFiles, type MetaFile } from "./metaFiles.ts";
@@ -45,8 +46,7 @@ async function readFile(found: MetaFile, options: ReadOptions, format: MetaForma
   const toResult = createRowReader(options, format);
   let [number, strangers] = [0, 0];
   let first: unknown;
-  const end = walkJsonList(bytes, start, (from, to) => {
-    const value = parseJson(bytes, from, to);
+  const end = readJsonList(bytes, start, (value) => {
     const item = ++number;
     if (item === 1) first = value;
     const row = isRecord(value) ? rows.read(value) : value === undefined ? "not readable" : notAPost;

@@ -4,7 +4,8 @@ import { toUtf8 } from "./decode.ts";
 import { describeSource, showPath } from "./describe.ts";
 import { createRowIdentities } from "./identity.ts";
 import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
-import { describeJson, parseJson, walkJsonList } from "./json.ts";
+import { describeJson } from "./json.ts";
+import { readJsonList } from "./jsonList.ts";
 import { type Reading, startReading } from "./reading.ts";
 import { emptyKindOf, findSwarmFiles } from "./swarmFiles.ts";
 import { findSwarmLists, type SwarmKind, type SwarmList } from "./swarmLists.ts";
@@ -89,9 +90,8 @@ function readList(
   seen: Seen,
 ): number {
   let number = 0;
-  const end = walkJsonList(bytes, list.start, (from, to) => {
+  const end = readJsonList(bytes, list.start, (row) => {
     const item = ++number;
-    const row = parseJson(bytes, from, to);
     if (reading.rows() === 0) seen.firstRow = row;
     if (looksLikeSwarmRow(row)) seen.known++;
     reading.add(readSwarmRow(row, rules), () => `${place}, item ${item}`);

@@ -1,9 +1,10 @@
 import { countOf, groupDigits, listOf } from "../coach/words.ts";
 import { UserError } from "../errors.ts";
-import { toUtf8 } from "./decode.ts";
+import { toUtf8, utf8PiecesOf } from "./decode.ts";
 import { baseName, showPath } from "./describe.ts";
 import type { Importer, ReadOptions, ReadResult, Source, SourceFile } from "./importer.ts";
-import { describeJson, parseJson, skipSpace, walkJsonList } from "./json.ts";
+import { describeJson, skipSpace } from "./json.ts";
+import { readJsonPieces } from "./jsonList.ts";
 import { describeJsonAt } from "./jsonObject.ts";
 import {
   findAssigned,
@@ -72,19 +73,24 @@ async function readTweetFile(
 ): Promise<void> {
   const label = showPath(file.path);
   const context = { ...options, username: archive.username, accountId: archive.accountId };
-  const bytes = toUtf8(await file.read());
-  const start = skipSpace(bytes, findAssigned(bytes));
-  if (bytes[start] !== 0x5b) {
-    const seen = describeJsonAt(bytes, start);
+  const list = `${label}, tweet`;
+  let number = 0;
+  const findStart = (bytes: Uint8Array) => {
+    const assigned = findAssigned(bytes);
+    // It is not there yet.
+    return assigned === 0 ? bytes.length : skipSpace(bytes, assigned);
+  };
+  const { isThere, tail } = await readJsonPieces(utf8PiecesOf(file), findStart, (row) => {
+    addRow(row, { list, number: ++number }, context, reading);
+  });
+  if (!isThere) {
+    const bytes = toUtf8(await file.read());
+    const seen = describeJsonAt(bytes, skipSpace(bytes, findAssigned(bytes)));
     throw new UserError(`${label} holds no list of tweets, but ${seen}.`, { hint: askForAll });
   }
-  let number = 0;
-  const end = walkJsonList(bytes, start, (from, to) => {
-    addRow(parseJson(bytes, from, to), positionAt(label, ++number), context, reading);
-  });
-  const isWhole = end !== null && /^[\s;]*$/.test(new TextDecoder().decode(bytes.subarray(end, end + 1000)));
+  const isWhole = tail !== null && /^[\s;]*$/.test(new TextDecoder().decode(tail));
   if (!isWhole) {
-    const fault = end === null ? "ends in the middle" : "is damaged: its list ends before the file does";
+    const fault = tail === null ? "ends in the middle" : "is damaged: its list ends before the file does";
     throw new UserError(`${label} ${fault}, after ${countOf(number, "tweet")}.`, {
       hint: "Download the archive again.",
     });
@@ -94,13 +100,8 @@ async function readTweetFile(
 async function readTable(file: SourceFile, options: ReadOptions, reading: TweetReading): Promise<void> {
   const label = showPath(file.path);
   for (const { tweet, line } of await readTweetTable(await file.read())) {
-    addRow(tweet, () => `${label}, line ${line}`, { ...options, username: null, accountId: null }, reading);
+    addRow(tweet, { list: `${label}, line`, number: line }, { ...options, username: null, accountId: null }, reading);
   }
-}
-
-/** Made here, away from the bytes: it is kept for each tweet, and must not keep a whole part of the archive with it. */
-function positionAt(label: string, place: number): () => string {
-  return () => `${label}, tweet ${place}`;
 }
 
 /** Rows in all the files that will be read; null when the archive does not say so for each of them. */

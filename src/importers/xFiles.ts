@@ -28,7 +28,8 @@ export async function findXFiles(source: Source): Promise<SourceFile[]> {
   const isLone = source.files.length === 1;
   const found: SourceFile[] = [];
   for (const file of source.files) {
-    const isCandidate = isLone || tweetFileName.test(baseName(file.path)) || baseName(file.path) === "manifest.js";
+    const name = baseName(file.path);
+    const isCandidate = isLone || tweetFileName.test(name) || name === "manifest.js";
     if (isCandidate && startOfAnyPart.test(await readStart(file))) found.push(file);
   }
   const folders = new Set(found.map(({ path }) => folderOf(path)));

@@ -50,7 +50,7 @@ export function looksLikeTweet(row: unknown): boolean {
 export function readTweet(row: unknown, context: TweetContext): Tweet | string {
   const tweet = unwrapTweet(row);
   if (tweet === null) return "not a tweet";
-  const id = numberOf(tweet, "id");
+  const id = numberOf(tweet["id_str"] ?? tweet["id"]);
   if (id === null) return "no number";
   const written = textOf(tweet["created_at"]);
   if (written === null) return noDate;
@@ -97,13 +97,13 @@ function kindOf(
 }
 
 function readReply(tweet: JsonRecord): Tweet["repliesTo"] {
-  const [status, user] = [numberOf(tweet, "in_reply_to_status_id"), numberOf(tweet, "in_reply_to_user_id")];
+  const status = numberOf(tweet["in_reply_to_status_id_str"] ?? tweet["in_reply_to_status_id"]);
+  const user = numberOf(tweet["in_reply_to_user_id_str"] ?? tweet["in_reply_to_user_id"]);
   return status === null && user === null ? null : { tweet: status, user };
 }
 
-/** An identifier as text: they exceed 2^53, so the numbers beside them are rounded. */
-function numberOf(tweet: JsonRecord, key: string): string | null {
-  const value = tweet[`${key}_str`] ?? tweet[key];
+/** An identifier as text: they exceed 2^53, so the number that stands beside such a text is rounded. */
+function numberOf(value: unknown): string | null {
   const text = Number.isSafeInteger(value) ? String(value) : value;
   return typeof text === "string" && /^\d{1,20}$/.test(text) ? text : null;
 }
@@ -113,7 +113,8 @@ function numberOf(tweet: JsonRecord, key: string): string | null {
  * first, this one (`id`) among them.
  */
 function versionsOf(tweet: JsonRecord, id: string): readonly string[] {
-  const info = isRecord(tweet["edit_info"]) ? tweet["edit_info"] : {};
+  const info = tweet["edit_info"];
+  if (!isRecord(info)) return [id];
   const edit = isRecord(info["edit"]) ? info["edit"] : {};
   for (const control of [info["initial"], edit["editControlInitial"]]) {
     const ids = isRecord(control) ? control["editTweetIds"] : null;
@@ -121,7 +122,7 @@ function versionsOf(tweet: JsonRecord, id: string): readonly string[] {
     const versions = ids.filter((id): id is string => typeof id === "string" && /^\d{1,20}$/.test(id));
     if (versions.length > 0) return inOrder([...versions, id]);
   }
-  return inOrder([numberOf(edit, "initialTweetId") ?? id, id]);
+  return inOrder([numberOf(edit["initialTweetId_str"] ?? edit["initialTweetId"]) ?? id, id]);
 }
 
 function inOrder(ids: readonly string[]): readonly string[] {
@@ -167,7 +168,7 @@ function readDate(written: string, timeZone: string): { day: Day; instant: numbe
   return { day: dayInZone(instant, timeZone), instant };
 }
 
-/** `&amp;lt;` is `&lt;`: each is unescaped once. */
+/** `&amp;lt;` is `&lt;`: each is unescaped once, the sign that begins them last. */
 function unescapeText(text: string): string {
-  return text.replace(/&(amp|lt|gt);/g, (_, name: string) => (name === "amp" ? "&" : name === "lt" ? "<" : ">"));
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

@@ -20,6 +20,8 @@ export const longestStart = 100_000;
 /** What macOS puts into folders and zips, and is nobody's; and what is no path. */
 export function isIgnored(path: string): boolean {
   if (path.length > longestPath) return true;
+  // Nothing of these in it: most paths need not be taken apart.
+  if (!/__MACOSX|\.DS_Store|\._/.test(path)) return false;
   return path.split("/").some((part) => part === "__MACOSX" || part === ".DS_Store" || part.startsWith("._"));
 }
 

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
-import { crc32 } from "node:zlib";
+import { pipeline, type Readable } from "node:stream";
+import { constants, crc32, createInflateRaw } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
@@ -54,7 +55,7 @@ async function listFiles(zip: ZipFile, name: string, zipSize: number): Promise<S
     // One content under many names: each would be unpacked anew.
     if (packed > zipSize) throw damaged(name, new Error("its files lie over each other"));
     const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
-    if (isPlainFile(path, entry)) files.set(path, toSourceFile(zip, entry, path, name));
+    if (isPlainFile(path, entry)) files.set(path, new ZippedFile(zip, name, path, pack(entry)));
     if (files.size > mostFiles) throw tooMany(name);
   }
   return Array.from(files.values());
@@ -62,34 +63,150 @@ async function listFiles(zip: ZipFile, name: string, zipSize: number): Promise<S
 
 function isPlainFile(path: string, entry: Entry): boolean {
   if (path.endsWith("/") || path.includes("\0") || isIgnored(path)) return false;
-  const leavesTheFolder = /^(?:\/|[a-z]:)/i.test(path) || path.split("/").includes("..");
+  const leavesTheFolder = /^(?:\/|[a-z]:)/i.test(path) || (path.includes("..") && path.split("/").includes(".."));
   // Unix keeps the type of a file in the upper half of the attributes: 0o12 is a symbolic link (stat.h).
   const isLink = ((entry.externalFileAttributes >>> 28) & 0o17) === 0o12;
   return !leavesTheFolder && !isLink;
 }
 
-function toSourceFile(zip: ZipFile, entry: Entry, path: string, zipName: string): SourceFile {
-  const size = entry.uncompressedSize;
-  const label = `${zipName}: ${excerpt(path, 80)}`;
+/**
+ * What it takes to read a file later. A whole entry of yauzl, with the bytes of its name and its dates, takes four times the
+ * memory, and an archive has one for each of 60,000 photos.
+ */
+type PackedFile = Pick<
+  Entry,
+  | "generalPurposeBitFlag"
+  | "compressionMethod"
+  | "crc32"
+  | "compressedSize"
+  | "uncompressedSize"
+  | "relativeOffsetOfLocalHeader"
+>;
+
+function pack(entry: Entry): PackedFile {
   return {
-    path,
-    size,
-    async read() {
-      if (size > largestFile) throw tooLarge(label, size);
-      if (size > entry.compressedSize * largestExpansion + alwaysAllowed) throw unpacksToTooMuch(label);
-      const bytes = await inflate(zip, entry, size, label);
-      if (bytes.length < size) throw broken(label, `it holds ${bytes.length} bytes and declares ${size}`);
-      // 0 stands where a writer did not work it out.
-      if (entry.crc32 !== 0 && crc32(bytes) !== entry.crc32) throw broken(label, "its checksum does not agree");
-      return bytes;
-    },
-    readStart: (length) => inflate(zip, entry, Math.min(length, size), label),
+    generalPurposeBitFlag: entry.generalPurposeBitFlag,
+    compressionMethod: entry.compressionMethod,
+    crc32: entry.crc32,
+    compressedSize: entry.compressedSize,
+    uncompressedSize: entry.uncompressedSize,
+    relativeOffsetOfLocalHeader: entry.relativeOffsetOfLocalHeader,
   };
 }
 
-/** At most `wanted` bytes. More than the entry declares is an error: that is how zip bombs are made. */
-async function inflate(zip: ZipFile, entry: Entry, wanted: number, label: string): Promise<Uint8Array> {
-  const declared = entry.uncompressedSize;
+/** A class, so that 60,000 of them have their functions in common. */
+class ZippedFile implements SourceFile {
+  readonly path: string;
+  readonly size: number;
+  readonly #zip: ZipFile;
+  readonly #zipName: string;
+  readonly #packed: PackedFile;
+
+  constructor(zip: ZipFile, zipName: string, path: string, packed: PackedFile) {
+    this.path = path;
+    this.size = packed.uncompressedSize;
+    this.#zip = zip;
+    this.#zipName = zipName;
+    this.#packed = packed;
+  }
+
+  read(): Promise<Uint8Array> {
+    return readWhole(this.#zip, this.#packed, this.#label());
+  }
+
+  readPieces(): AsyncIterable<Uint8Array> {
+    return readPieces(this.#zip, this.#packed, this.#label());
+  }
+
+  readStart(length: number): Promise<Uint8Array> {
+    return readStart(this.#zip, this.#packed, Math.min(length, this.size), this.#label());
+  }
+
+  #label(): string {
+    return `${this.#zipName}: ${excerpt(this.path, 80)}`;
+  }
+}
+
+async function readWhole(zip: ZipFile, file: PackedFile, label: string): Promise<Uint8Array> {
+  refuseBomb(file, label);
+  const bytes = new Uint8Array(file.uncompressedSize);
+  let filled = 0;
+  for await (const piece of readPieces(zip, file, label)) {
+    bytes.set(piece, filled);
+    filled += piece.length;
+  }
+  return bytes;
+}
+
+async function* readPieces(zip: ZipFile, file: PackedFile, label: string): AsyncGenerator<Uint8Array> {
+  refuseBomb(file, label);
+  const size = file.uncompressedSize;
+  let length = 0;
+  let checksum = 0;
+  for await (const piece of inflate(zip, file, largePiece, label)) {
+    length += piece.length;
+    checksum = crc32(piece, checksum);
+    yield piece;
+  }
+  if (length < size) throw broken(label, `it holds ${length} bytes and declares ${size}`);
+  // 0 stands where a writer did not work it out.
+  if (file.crc32 !== 0 && checksum !== file.crc32) throw broken(label, "its checksum does not agree");
+}
+
+async function readStart(zip: ZipFile, file: PackedFile, wanted: number, label: string): Promise<Uint8Array> {
+  const bytes = new Uint8Array(wanted);
+  let filled = 0;
+  for await (const piece of inflate(zip, file, smallPiece, label)) {
+    const part = piece.subarray(0, wanted - filled);
+    bytes.set(part, filled);
+    filled += part.length;
+    // Of a small file, all of it: it may hold more than it declares.
+    if (filled === wanted && wanted < file.uncompressedSize) break;
+  }
+  return bytes.subarray(0, filled);
+}
+
+/** Bytes that are inflated at once. zlib's own 16 kB are enough for a beginning; in them a file of 100 MB takes twice the time. */
+const smallPiece = 16 * 1024;
+const largePiece = 512 * 1024;
+
+/** More than the entry declares is an error: that is how zip bombs are made. */
+async function* inflate(zip: ZipFile, file: PackedFile, most: number, label: string): AsyncGenerator<Uint8Array> {
+  const entry = await openEntry(file, label);
+  try {
+    const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+    // Faults that come after the last byte that was wanted.
+    packed.on("error", () => {});
+    let length = 0;
+    for await (const piece of unpack(packed, entry, most) as AsyncIterable<Uint8Array>) {
+      length += piece.length;
+      const declared = entry.uncompressedSize;
+      if (length > declared) throw broken(label, `it holds more than the ${declared} bytes it declares`);
+      yield piece;
+    }
+  } catch (error) {
+    throw error instanceof UserError ? error : broken(label, wordsOf(error));
+  }
+}
+
+/** Not by yauzl, which only inflates in small pieces. */
+function unpack(packed: Readable, { compressionMethod, uncompressedSize }: Entry, most: number): Readable {
+  if (compressionMethod === stored) return packed;
+  const chunkSize = Math.min(most, Math.max(uncompressedSize + 1, constants.Z_MIN_CHUNK));
+  // Whoever reads hears of a fault.
+  return pipeline(packed, createInflateRaw({ chunkSize }), () => {});
+}
+
+/** Throws UserError for what is larger than Node can hold, or grows more than any archive of posts does. */
+function refuseBomb({ uncompressedSize: size, compressedSize }: PackedFile, label: string): void {
+  if (size > largestFile) throw tooLarge(label, size);
+  if (size > compressedSize * largestExpansion + alwaysAllowed) throw unpacksToTooMuch(label);
+}
+
+/** Throws UserError for what has a password, is packed in another way, or declares more than its bytes can hold. */
+async function openEntry(file: PackedFile, label: string): Promise<Entry> {
+  const yauzl = await import("yauzl");
+  const entry = Object.assign(new yauzl.Entry(), file);
   if (entry.isEncrypted()) {
     throw new UserError(`${label} is protected by a password.`, { hint: "Unpack the zip and give the folder." });
   }
@@ -98,25 +215,10 @@ async function inflate(zip: ZipFile, entry: Entry, wanted: number, label: string
       hint: "Unpack the zip and give the folder.",
     });
   }
+  const declared = entry.uncompressedSize;
   const most = entry.compressionMethod === stored ? entry.compressedSize : entry.compressedSize * mostOfOneByte + 64;
   if (declared > most) throw broken(label, `${entry.compressedSize} packed bytes cannot hold ${declared}`);
-  try {
-    const stream = await zip.openReadStreamPromise(entry, {});
-    // Faults that come after the last byte that was wanted.
-    stream.on("error", () => {});
-    const bytes = new Uint8Array(wanted);
-    let filled = 0;
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      if (filled + chunk.length > declared) throw broken(label, `it holds more than the ${declared} bytes it declares`);
-      const part = chunk.subarray(0, wanted - filled);
-      bytes.set(part, filled);
-      filled += part.length;
-      if (filled === wanted && wanted < declared) break;
-    }
-    return bytes.subarray(0, filled);
-  } catch (error) {
-    throw error instanceof UserError ? error : broken(label, wordsOf(error));
-  }
+  return entry;
 }
 
 function damaged(name: string, error: unknown): UserError {

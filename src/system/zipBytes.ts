@@ -26,25 +26,34 @@ export async function createZipReader(handle: FileHandle, size: number): Promise
       position: number,
       callback: (error: Error | null) => void,
     ): void {
-      this.#find(position, length).then(
-        (found) => {
-          found.copy(into, offset);
-          callback(null);
-        },
+      // At once where it can be: waiting for each step of a large directory would take longer than reading it.
+      if (this.#isAtHand(position, length)) {
+        this.#copy(into, offset, length, position);
+        callback(null);
+        return;
+      }
+      this.#fetch(into, offset, length, position).then(
+        () => callback(null),
         (error: Error) => callback(error),
       );
     }
 
-    async #find(position: number, length: number): Promise<Buffer> {
-      if (!(position >= 0 && position + length <= size)) throw new Error("unexpected EOF");
-      const isAtHand = position >= this.#start && position + length <= this.#start + this.#window.length;
-      if (!isAtHand) {
-        this.#window = await readFrom(handle, position, Math.min(Math.max(length, windowLength), size - position));
-        this.#start = position;
-      }
+    #isAtHand(position: number, length: number): boolean {
+      return position >= this.#start && position + length <= this.#start + this.#window.length;
+    }
+
+    #copy(into: Buffer, offset: number, length: number, position: number): void {
       const from = position - this.#start;
-      if (this.#window.length - from < length) throw new Error("unexpected EOF");
-      return this.#window.subarray(from, from + length);
+      this.#window.copy(into, offset, from, from + length);
+    }
+
+    async #fetch(into: Buffer, offset: number, length: number, position: number): Promise<void> {
+      if (!(position >= 0 && position + length <= size)) throw new Error("unexpected EOF");
+      this.#window = await readFrom(handle, position, Math.min(Math.max(length, windowLength), size - position));
+      this.#start = position;
+      if (!this.#isAtHand(position, length)) throw new Error("unexpected EOF");
+      // Before anybody else moves the window.
+      this.#copy(into, offset, length, position);
     }
 
     override _readStreamForRange(start: number, end: number): Readable {

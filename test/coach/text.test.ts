@@ -102,6 +102,27 @@ describe("an excerpt", () => {
     );
     fc.assert(check, { seed, numRuns: 1000 });
   });
+
+  it("of a short text is its plain text, whether or not there is anything to clean", () => {
+    const aPart = fc.oneof(
+      fc.constantFrom("a", "é", "王", "قهوة", "😀", " ", "  ", "\n", "\u00a0", "\u3000", "\u2007", "\ufeff", "\u200b"),
+      fc.constantFrom("\u001b[1m", "\u007f", "\u0085", "\u009b", "\u202e", "\u2066", "\u061c", "\ud83d", "\ude00"),
+      fc.string({ unit: "binary", maxLength: 2 }),
+    );
+    const check = fc.property(fc.array(aPart, { maxLength: 8 }), (parts) => {
+      // A first half at the end is taken for one that was cut there.
+      const text = parts.join("").replace(/[\ud800-\udbff]+$/, "");
+      expect(excerpt(text)).toBe(plainText(text));
+    });
+    fc.assert(check, { seed, numRuns: 5000 });
+  });
+
+  it("leaves each character alone that a plain text may hold, and no other", () => {
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      const text = `a${String.fromCharCode(unit)}b`;
+      expect(excerpt(text)).toBe(plainText(text));
+    }
+  });
 });
 
 describe("a control character", () => {

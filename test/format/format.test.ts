@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Activity, Book, Profile } from "../../src/coach/book.ts";
 import { kindIds } from "../../src/coach/kinds.ts";
 import { platformIds } from "../../src/coach/platforms.ts";
+import { toInertJson } from "../../src/coach/text.ts";
 import {
   DamagedFileError,
   decodeBook,
@@ -149,6 +150,31 @@ describe("a file of the store", () => {
     const lines = encodeBook(bookOf(3)).split("\n");
     expect(lines.filter((line) => line.includes("Post number"))).toHaveLength(3);
     expect(lines[0]).toMatch(/^\{"format":5,"checksum":"[0-9a-f]{8}",$/);
+  });
+});
+
+describe("a list in a file of the store", () => {
+  const aRow = fc.oneof(
+    fc.constantFrom<unknown>({ a: 1 }, { b: 1, a: 2 }, {}, [], [{ a: 1 }, { a: 2 }], null, "a", 1),
+    fc.record({ a: fc.oneof(aText, fc.constantFrom('},{"a":', "},{", '"},{"a":"', "$&", "\n")) }),
+    fc.constantFrom<unknown>({ a: [{ a: 1 }, { a: 2 }] }, { a: { a: 1 } }, { a: [{ b: 1 }, { a: 1 }] }),
+    fc.record({ "$& }": aText }),
+  );
+
+  it("has a line for each row, whatever the rows are", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(aRow, { minLength: 1 }),
+          fc.array(fc.constantFrom<unknown>({ a: 1 }, { b: 1 }), { minLength: 1 }),
+        ),
+        (rows) => {
+          const lines = rows.map((row) => toInertJson(JSON.stringify(row)));
+          expect(encodeFile({ rows }).split(",\n").slice(1).join(",\n")).toBe(`"rows":[\n${lines.join(",\n")}\n]\n}\n`);
+        },
+      ),
+      { numRuns: 3000 },
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readUtc } from "../../src/importers/activity.ts";
-import { decodeText, toUtf8 } from "../../src/importers/decode.ts";
+import { decodeText, toUtf8, utf8PiecesOf } from "../../src/importers/decode.ts";
 import { createRowIdentities, hashText } from "../../src/importers/identity.ts";
 import { describeJson, parseJson, walkJsonList } from "../../src/importers/json.ts";
 
@@ -85,6 +85,25 @@ describe("decoding", () => {
     expect(toUtf8(new Uint8Array([0xef, 0xbb, 0xbf, 0x61]))).toEqual(new Uint8Array([0x61]));
     expect(toUtf8(new Uint8Array([0xfe, 0xff, 0, 0x61]))).toEqual(new Uint8Array([0x61]));
   });
+});
+
+test.each([
+  ["with a byte order mark", [0xef, 0xbb, 0xbf, 0x61, 0xc3, 0xa9]],
+  ["without one", [0x61, 0xc3, 0xa9]],
+  ["of UTF-16, all at once", [0xff, 0xfe, 0x61, 0x00, 0xe9, 0x00]],
+  ["of nothing", []],
+])("a file in pieces is the same text as the whole of it: one %s", async (_, content) => {
+  const bytes = Uint8Array.from(content);
+  async function* readPieces(): AsyncGenerator<Uint8Array> {
+    for (const byte of bytes) yield Uint8Array.of(byte);
+  }
+  const read = async () => bytes;
+  const readStart = async (length: number) => bytes.subarray(0, length);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of utf8PiecesOf({ path: "a", size: bytes.length, read, readStart, readPieces })) {
+    pieces.push(piece);
+  }
+  expect(pieces.flatMap((piece) => [...piece])).toEqual([...toUtf8(bytes)]);
 });
 
 describe("times with an offset", () => {

@@ -248,6 +248,38 @@ describe("a zip", () => {
     expect(textOf((await readFirst({ claims: { crc: 0 } })) as Uint8Array)).toHaveLength(10_000);
   });
 
+  test("gives a large file whole, in pieces and in part", async () => {
+    const content = Array.from({ length: 400_000 }, (_, index) => `${index},`).join("");
+    for (const isStored of [false, true]) {
+      await withZip([{ name: "a.js", content, isStored }], async ({ files: [file] }) => {
+        const pieces: Uint8Array[] = [];
+        for await (const piece of file?.readPieces?.() ?? []) pieces.push(piece);
+        expect(pieces.length).toBeGreaterThan(2);
+        expect(Buffer.concat(pieces).toString()).toBe(content);
+        expect(textOf((await file?.read()) as Uint8Array)).toBe(content);
+        expect(textOf((await file?.readStart(70_000)) as Uint8Array)).toBe(content.slice(0, 70_000));
+        // Nobody has to read all of it.
+        for await (const piece of file?.readPieces?.() ?? []) {
+          expect(content.startsWith(textOf(piece))).toBe(true);
+          break;
+        }
+      });
+    }
+  });
+
+  test.each([
+    ["its checksum does not agree", { crc: 12 }],
+    ["it holds more than the 9999 bytes it declares", { size: 9_999 }],
+    ["it holds 10000 bytes and declares 10001", { size: 10_001 }],
+  ])("says in the end of the pieces that %s", async (fault, claims) => {
+    await withZip([{ name: "a.js", content: "x".repeat(10_000), claims }], async ({ files: [file] }) => {
+      const readAllPieces = async () => {
+        for await (const _ of file?.readPieces?.() ?? []);
+      };
+      expect((await faultOf(readAllPieces())).message).toContain(fault);
+    });
+  });
+
   test("can be read after another of its files failed", async () => {
     const entries = [
       { name: "bad", content: "x".repeat(5000), claims: { size: 4000 } },

@@ -15,6 +15,9 @@ export function toBytes(content: string | Uint8Array): Uint8Array {
   return typeof content === "string" ? new TextEncoder().encode(content) : content;
 }
 
+/** Bytes: short enough that most rows go over two of them. */
+const pieceLength = 1000;
+
 /** Files that stand in memory, as an importer sees them. */
 export function sourceOf(files: ExportFiles, name = Object.keys(files)[0] ?? "nothing"): Source {
   return {
@@ -25,6 +28,9 @@ export function sourceOf(files: ExportFiles, name = Object.keys(files)[0] ?? "no
         path,
         size: bytes.length,
         read: async () => bytes,
+        async *readPieces() {
+          for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength);
+        },
         readStart: async (length) => bytes.subarray(0, length),
       };
     }),
