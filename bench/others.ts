@@ -3,6 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "./measure.ts";
 
+/** A registry that does not answer must not keep the rest from being measured (milliseconds). */
+const patience = 120_000;
+
 /**
  * What a person would use instead: the listing of taskbook (npm's best-known list of tasks), with 50 of them. A string says
  * why it cannot be measured here.
@@ -12,7 +15,7 @@ export function installTaskbook(folder: string): Command | string {
   mkdirSync(installed);
   try {
     const args = ["install", "--prefix", installed, "--no-audit", "--no-fund", "--ignore-scripts", "taskbook@0.3.0"];
-    execFileSync("npm", args, { stdio: "pipe" });
+    execFileSync("npm", args, { stdio: "pipe", timeout: patience });
   } catch (error) {
     return `could not be installed: ${String(error).split("\n")[0]}`;
   }

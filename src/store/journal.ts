@@ -113,6 +113,17 @@ function syncFolders(folder: string, pending: string): void {
   for (const path of [join(pending, leaderFolder), pending, join(folder, historyFolder)]) {
     if (existsSync(path)) syncFolder(path);
   }
+  if (numberOf(pending) === 1) syncNewStore(folder);
+}
+
+/** The first change of all has made the store's folders as well. */
+function syncNewStore(folder: string): void {
+  syncFolder(folder);
+  try {
+    syncFolder(dirname(folder));
+  } catch {
+    // What is above may be somebody else's, and not for us to open.
+  }
 }
 
 /** The last look before a file is replaced. Reading it all takes a while, in which it may change once more. */

@@ -5,8 +5,11 @@ export function waitForStreams(): void {
   mustWait = true;
 }
 
-/** Ends the program once its work is done: at once where no stream has to be waited for. Node would tidy up its memory first. */
+/**
+ * Ends the program once its work is done: at once where no stream has to be waited for, because Node would tidy up its memory
+ * first. What failed may still be cleared away.
+ */
 export function leave(exitCode: number): void {
   process.exitCode ||= exitCode;
-  if (!mustWait) process.exit();
+  if (!mustWait && process.exitCode === 0) process.exit();
 }

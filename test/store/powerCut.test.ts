@@ -154,6 +154,17 @@ describe.each(acts)("a power cut while %s", (_name, act) => {
   });
 });
 
+it("the first change of all is on the disk, with the folders that it made", async () => {
+  const folder = join(realpathSync(newFolder()), "home");
+  disk.names.clear();
+  await openTestStore(folder).change((draft) => {
+    draft.put("jane", bookOf(1));
+    return { what: "began", result: undefined };
+  });
+  expect(existsSync(join(folder, "leaders", "jane.json"))).toBe(true);
+  expect([...disk.names].filter((name) => !/\.lock$|\/history\/\d+$/.test(name))).toEqual([]);
+});
+
 it("a post that is logged waits for the disk no more often than it has to", async () => {
   const { store } = await openScene();
   disk.syncs.length = 0;
