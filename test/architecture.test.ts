@@ -320,7 +320,11 @@ const readsClock = (node: SyntaxNode): boolean =>
 /** What must not stand in the code: why, in which files, and what. */
 const habits: readonly [rule: string, files: RegExp, isFault: (node: SyntaxNode) => boolean][] = [
   // `leaving.ts` knows whether anything is.
-  ["process.exit cuts off what is still on its way", /^(?!src\/system\/leaving\.ts$)/, (node) => isCallOf(node, "process", "exit")],
+  [
+    "process.exit cuts off what is still on its way",
+    /^(?!src\/system\/leaving\.ts$)/,
+    (node) => isCallOf(node, "process", "exit"),
+  ],
   ["console writes past the context", /./, (node) => isCallOf(node, "console")],
   ["the clock comes in with the context", pure, readsClock],
   ["only system touches the process", pure, (node) => isName(node, "process")],
