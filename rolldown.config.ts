@@ -62,9 +62,9 @@ const program = defineConfig({
   },
 });
 
-/** The first page of help is made here, by the program that was built just before, and needs nothing else to be shown. */
-const help = defineConfig({
-  input: { help: "src/help.ts" },
+/** What needs no program. The first page of help is made here, by the one that was built just before: in this order. */
+const atOnce = defineConfig({
+  input: { atOnce: "src/atOnce.ts" },
   platform: "node",
   preserveEntrySignatures: "allow-extension",
   transform: { target: "node20" },
@@ -77,7 +77,7 @@ const help = defineConfig({
   },
 });
 
-export default [program, help];
+export default [program, atOnce];
 
 /** For lines of so many columns: pipes have the fewer, wide terminals the more. */
 function withHelpPages(widths: readonly number[]): Plugin {
@@ -155,13 +155,16 @@ function withoutUnusedParts(): Plugin {
     name: "without-unused-parts",
     resolveId: (id, importer) => {
       const isColorGuess = id === "#supports-color";
-      const isValidator = /^ajv(?:-formats|\/)/.test(id) && importer?.includes("/conf/");
-      const isVersions = id === "semver" && importer?.includes("/conf/");
-      const isCharacterSet = /^(?:chardet|iconv-lite)$/.test(id) && importer?.includes("/external-editor/");
-      const isOfConf = /^(?:node:crypto|debounce-fn|uint8array-extras)$/.test(id) && importer?.includes("/conf/");
-      const isInBackground = /^node:(?:events|stream)$/.test(id) && importer?.includes("/atomically/");
-      if (id === "node:assert" && importer?.includes("/conf/")) return onlyEqual;
-      if (id === "graceful-fs" && importer?.includes("/proper-lockfile/")) return { id: "node:fs", external: true };
+      const isValidator = /^ajv(?:-formats|\/)/.test(id) && importer?.includes("/node_modules/conf/");
+      const isVersions = id === "semver" && importer?.includes("/node_modules/conf/");
+      const isCharacterSet =
+        /^(?:chardet|iconv-lite)$/.test(id) && importer?.includes("/node_modules/external-editor/");
+      const isOfConf =
+        /^(?:node:crypto|debounce-fn|uint8array-extras)$/.test(id) && importer?.includes("/node_modules/conf/");
+      const isInBackground = /^node:(?:events|stream)$/.test(id) && importer?.includes("/node_modules/atomically/");
+      if (id === "node:assert" && importer?.includes("/node_modules/conf/")) return onlyEqual;
+      if (id === "graceful-fs" && importer?.includes("/node_modules/proper-lockfile/"))
+        return { id: "node:fs", external: true };
       const isUnused = isColorGuess || isValidator || isVersions || isCharacterSet || isOfConf || isInBackground;
       return isUnused ? empty : null;
     },
@@ -216,8 +219,8 @@ function withOwnSignals(): Plugin {
   return {
     name: "with-own-signals",
     resolveId: (id, importer) => {
-      const isOfConf = id === "when-exit" && importer?.includes("/atomically/");
-      const isOfLock = id === "signal-exit" && importer?.includes("/proper-lockfile/");
+      const isOfConf = id === "when-exit" && importer?.includes("/node_modules/atomically/");
+      const isOfLock = id === "signal-exit" && importer?.includes("/node_modules/proper-lockfile/");
       return isOfConf || isOfLock ? deaf : null;
     },
     load: (id) => (id === deaf ? "module.exports = () => {};" : null),
@@ -247,7 +250,7 @@ function withOneTableOfEntities(): Plugin {
   return {
     name: "with-one-table-of-entities",
     resolveId(id, importer) {
-      if (id !== "entities" || importer?.includes("/feedsmith/") !== true) return null;
+      if (id !== "entities" || importer?.includes("/node_modules/feedsmith/") !== true) return null;
       return this.resolve(id, join(import.meta.dirname, "node_modules/htmlparser2/dist/index.js"));
     },
   };
@@ -289,7 +292,8 @@ function withPlainBuiltins(): Plugin {
   };
   return {
     name: "with-plain-builtins",
-    resolveId: (id, importer) => (id in plain && importer?.includes("/env-paths/") ? `\0plain-${id}` : null),
+    resolveId: (id, importer) =>
+      id in plain && importer?.includes("/node_modules/env-paths/") ? `\0plain-${id}` : null,
     load: (id) => plain[id.replace("\0plain-", "")] ?? null,
   };
 }

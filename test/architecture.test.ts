@@ -191,8 +191,9 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
     ],
   },
   {
-    of: /^src\/help\.ts$/,
+    of: /^src\/atOnce\.ts$/,
     may: [
+      { name: "package.json", target: /^package\.json$/ },
       { name: "helpPages", target: /^src\/helpPages\.ts$/ },
       { name: "system/standardStreams", target: /^src\/system\/standardStreams\.ts$/ },
       { name: "render/theme", target: /^src\/render\/theme\.ts$/ },

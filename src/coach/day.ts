@@ -55,9 +55,13 @@ export function dayNumber(day: Day): number {
   return Date.parse(day) / millisecondsInDay;
 }
 
-/** The inverse of `dayNumber`. */
+/** Days are written in years of four digits. */
+const [firstNumber, lastNumber] = [dayNumber("0000-01-01"), dayNumber("9999-12-31")];
+
+/** The inverse of `dayNumber`; before the first day or after the last that can be written, that one. Throws RangeError for NaN. */
 export function dayOfNumber(number: number): Day {
-  return new Date(number * millisecondsInDay).toISOString().slice(0, 10);
+  const within = Math.min(Math.max(number, firstNumber), lastNumber);
+  return new Date(within * millisecondsInDay).toISOString().slice(0, 10);
 }
 
 export function addDays(day: Day, days: number): Day {

@@ -94,8 +94,8 @@ export interface CompletedAction {
 }
 
 /**
- * The actions themselves, for two books that only differ in what is of the day `since` or later. `before` is judged only where that could have
- * completed something: it had no part in what came true on an earlier day.
+ * The actions themselves, for two books that only differ in what is of the day `since` or later. `before` is judged only where
+ * that could have completed something: it had no part in what came true on an earlier day.
  */
 export function completedSince(since: Day, before: Book, after: Book, today: Day): CompletedAction[] {
   const [seenBefore, seenAfter] = [asOf(before, today), asOf(after, today)];

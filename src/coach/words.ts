@@ -62,7 +62,7 @@ export function countOf(count: number, one: string, many: string = `${one}s`): s
 
 /** "1,758" */
 export function groupDigits(count: number): string {
-  return count < 1000 ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+  return Math.abs(count) < 1000 ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** "2026-11-26 09:30 UTC", of an instant as ISO 8601 writes it in UTC. */

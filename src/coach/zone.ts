@@ -6,11 +6,16 @@ import { nearest } from "./nearest.ts";
 /** Offset in minutes at the start of hours (UTC), by zone: Intl costs microseconds a call, imports ask 100,000 times. */
 const offsetsByZone = new Map<string, Map<number, number>>();
 
+/** Beyond all years of four digits, and within what a Date can hold (milliseconds). */
+const farthestInstant = Date.UTC(20_000, 0, 1);
+
 /**
  * The calendar day in `timeZone` (IANA name) at an instant (milliseconds since 1970, UTC).
  * Throws RangeError for a zone that does not exist.
  */
 export function dayInZone(instant: number, timeZone: string): Day {
+  // Nobody knows what the clocks will say at the end of what a Date can hold, nor does it matter for the day that is written.
+  if (Math.abs(instant) > farthestInstant) return dayOfNumber(Math.floor(instant / millisecondsInDay));
   const local = instant + offsetMinutes(instant, timeZone) * millisecondsInMinute;
   // The local clock read as if it were UTC, where every day has the same length.
   return dayOfNumber(Math.floor(local / millisecondsInDay));

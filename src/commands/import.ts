@@ -6,7 +6,7 @@ import { type DateOrder, dateOrders } from "../importers/importer.ts";
 import { renderFormats } from "../render/formats.ts";
 import { renderImport } from "../render/import.ts";
 import { showProgress } from "../render/progress.ts";
-import { answer, answerPlainly } from "./shared/answer.ts";
+import { answer, answerPlainly, isChosen } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { type ImportInput, readFiles } from "./shared/importFiles.ts";
 import { type BroughtIn, bringIn } from "./shared/importTargets.ts";
@@ -68,7 +68,7 @@ async function runImport(context: Context, input: ImportInput): Promise<void> {
   const model = { isDryRun: input.dryRun, files: summaries, leader, consistency };
   const json = { leader, dryRun: input.dryRun, files: summaries, streak: consistency.streak };
   // Of a record that found its own leader, the commands to copy must name that one.
-  const other = leader === context.store.current() ? null : leader;
+  const other = isChosen(context.store, leader) ? null : leader;
   answer(context, json, (theme) => renderImport(model, { ...theme, asLeader: other ?? theme.asLeader }));
 }
 

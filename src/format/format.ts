@@ -109,8 +109,8 @@ function firstNameOf(row: unknown): string | null {
 }
 
 /**
- * The content of a file (its text, or the bytes of that), brought to today's format. Without a checksum (a hand may have mended it) only the shape is
- * checked. Throws DamagedFileError and NewerFormatError.
+ * The content of a file (its text, or the bytes of that), brought to today's format. Without a checksum (a hand may have mended
+ * it) only the shape is checked. Throws DamagedFileError and NewerFormatError.
  */
 export function decodeFile(written: string | Buffer): Record<string, unknown> {
   // Some editors put a byte order mark before it: nothing of the content is touched by that.

@@ -125,14 +125,20 @@ interface Window {
 function openWindow(pieces: AsyncIterable<Uint8Array>): Window {
   const iterator = pieces[Symbol.asyncIterator]();
   // What is there stands in the same room each time: 100 MB that are copied cost little, that are asked for, a lot.
-  let room = new Uint8Array();
+  let room: Uint8Array = new Uint8Array();
   let [start, end] = [0, 0];
+  // A file that comes in one piece is not copied; its room is not ours to write into.
+  let isOurs = false;
   const add = (piece: Uint8Array): void => {
     const kept = room.subarray(start, end);
-    if (end + piece.length > room.length) {
-      if (kept.length + piece.length > room.length) room = new Uint8Array(2 * (kept.length + piece.length));
+    if (kept.length === 0 && !isOurs) {
+      [room, start, end] = [piece, 0, piece.length];
+      return;
+    }
+    if (!isOurs || end + piece.length > room.length) {
+      if (!isOurs || kept.length + piece.length > room.length) room = new Uint8Array(2 * (kept.length + piece.length));
       room.set(kept);
-      [start, end] = [0, kept.length];
+      [start, end, isOurs] = [0, kept.length, true];
     }
     room.set(piece, end);
     end += piece.length;
@@ -165,7 +171,8 @@ function parseRows(bytes: Uint8Array, end: number, lastEnd: number): readonly un
   }
 }
 
-const decoder = new TextDecoder();
+/** A byte order mark is no space between two rows. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** From the last byte of a row to where the next one begins, and so much of that as both begin with. */
 function borderBetween(bytes: Uint8Array, row: Place, next: Place): Uint8Array {

@@ -95,7 +95,8 @@ function keepFiles(
   return [...changes].map(([path, content]) => {
     const known = seen.get(path);
     // Read all of it again only where it may be another one by now; before it is replaced that is done in any case.
-    const isAsSeen = known !== undefined && fingerprintOf(folder, path) === known.fingerprint;
+    const fingerprint = known?.fingerprint ?? null;
+    const isAsSeen = known !== undefined && fingerprint !== null && fingerprintOf(folder, path) === fingerprint;
     const before = isAsSeen ? known.version : currentVersion(folder, path);
     if (before !== null) keepFile(join(folder, path), join(pending, path));
     return { path, before, after: content === null ? null : versionOf(content) };
@@ -116,13 +117,13 @@ function syncFolders(folder: string, pending: string): void {
   if (numberOf(pending) === 1) syncNewStore(folder);
 }
 
-/** The first change of all has made the store's folders as well. */
+/** The first change of all has made the store's folders as well, and perhaps those that it is in: which, nobody knows by now. */
 function syncNewStore(folder: string): void {
   syncFolder(folder);
   try {
-    syncFolder(dirname(folder));
+    for (let above = folder; dirname(above) !== above; above = dirname(above)) syncFolder(dirname(above));
   } catch {
-    // What is above may be somebody else's, and not for us to open.
+    // What is farther up may be somebody else's, and not for us to open: then it was there before.
   }
 }
 

@@ -20,6 +20,8 @@ export function openChatter(): Output {
   );
 }
 
+const nothing = new Uint8Array();
+
 type OnError = (error: NodeJS.ErrnoException) => void;
 
 /**
@@ -27,20 +29,39 @@ type OnError = (error: NodeJS.ErrnoException) => void;
  * whole run. Files and pipes are written to as they are.
  */
 function openOutput(descriptor: number, getStream: () => NodeJS.WriteStream, onError: OnError): Output {
+  // Said once; whatever comes after what is missing would be of no use.
+  let isBroken = false;
+  const giveUp = (error: NodeJS.ErrnoException) => {
+    if (!isBroken) onError(error);
+    isBroken = true;
+  };
   let opened: NodeJS.WriteStream | null = null;
   const open = () => {
     if (opened === null) waitForStreams();
-    opened ??= getStream().on("error", onError);
+    opened ??= getStream().on("error", giveUp);
     return opened;
   };
   let isDevice: boolean | null = null;
+  const writeAtOnce = (text: string): Uint8Array => {
+    let rest: Uint8Array = Buffer.from(text);
+    try {
+      while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      // Of a pipe that is full for now, and does not wait, the stream takes care.
+      if ((error as NodeJS.ErrnoException).code === "EAGAIN") return rest;
+      giveUp(error as NodeJS.ErrnoException);
+      return nothing;
+    }
+    return rest;
+  };
   const terminal = () => {
     isDevice ??= isCharacterDevice(descriptor);
     return isDevice && open().isTTY ? open() : null;
   };
   return {
     write: (text) => {
-      const rest = terminal() === null && opened === null ? writeAtOnce(descriptor, text, onError) : text;
+      if (isBroken) return;
+      const rest = terminal() === null && opened === null ? writeAtOnce(text) : text;
       if (rest.length > 0) open().write(rest);
     },
     get isTerminal() {
@@ -61,22 +82,10 @@ function isCharacterDevice(descriptor: number): boolean {
   }
 }
 
-/** What is left to be written: of a pipe that is full for now, and does not wait, the stream takes care. */
-function writeAtOnce(descriptor: number, text: string, onError: OnError): Uint8Array {
-  let rest: Uint8Array = Buffer.from(text);
-  try {
-    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EAGAIN") return rest;
-    onError(error as NodeJS.ErrnoException);
-    return rest.subarray(rest.length);
-  }
-  return rest;
-}
-
 /** `socialtop activity | head -1` closes the pipe early: that is no fault. A full disk behind `>` is one. */
 function explainBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code === "EPIPE") return;
+  // As Windows has it, EOF.
+  if (error.code === "EPIPE" || error.code === "EOF") return;
   process.exitCode = 1;
   if (error.syscall === "write")
     openChatter().write(`  The answer could not be written: ${error.message}\n  The record itself is safe.\n`);

@@ -128,14 +128,23 @@ class ZippedFile implements SourceFile {
 }
 
 async function readWhole(zip: ZipFile, file: PackedFile, label: string): Promise<Uint8Array> {
-  refuseBomb(file, label);
-  const bytes = new Uint8Array(file.uncompressedSize);
+  let bytes: Uint8Array | null = null;
   let filled = 0;
   for await (const piece of readPieces(zip, file, label)) {
+    // Not before something came: what declares more than it can hold is refused by then.
+    bytes ??= makeRoom(file.uncompressedSize, label);
     bytes.set(piece, filled);
     filled += piece.length;
   }
-  return bytes;
+  return bytes ?? new Uint8Array();
+}
+
+function makeRoom(size: number, label: string): Uint8Array {
+  try {
+    return new Uint8Array(size);
+  } catch (error) {
+    throw broken(label, wordsOf(error));
+  }
 }
 
 async function* readPieces(zip: ZipFile, file: PackedFile, label: string): AsyncGenerator<Uint8Array> {

@@ -74,6 +74,21 @@ describe("a disk that refuses", () => {
     },
   );
 
+  it("to let anything be looked at, once the change is made, makes no failure of an import", async () => {
+    const machine = await openJanesBuiltMachine();
+    writeFileSync(join(machine.tmp, "posts.csv"), "Date,Text\n2026-11-02,Spoke in Rome\n");
+    const kept = join(machine.tmp, "kept");
+    cpSync(machine.store, kept, { recursive: true });
+    const argv = ["import", "posts.csv", "--platform", "linkedin"];
+    const steps = await stepsOf(machine, argv);
+    for (let step = steps.lastIndexOf("rename") + 2; step <= steps.length; step++) {
+      rmSync(machine.store, { recursive: true });
+      cpSync(kept, machine.store, { recursive: true });
+      const { code, out } = await runOnDisk(machine, argv, `EACCES ${step}`);
+      expect({ step, code, out }).toEqual({ step, code: 0, out: expect.stringContaining("It is in your record now.") });
+    }
+  });
+
   it("in the middle of a change, and does not let it be taken back, is not said to have changed nothing", async () => {
     const machine = await openJanesBuiltMachine();
     const steps = await stepsOf(machine, ["log", "Before"]);

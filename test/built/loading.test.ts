@@ -63,7 +63,7 @@ describe("what a line loads", () => {
   });
 
   it("is a page that is made already for help, the same as the command tree makes", async () => {
-    for (const word of ["--help", "-h", "help"]) expect(await filesLoadedBy([word])).toEqual(["help.cjs"]);
+    for (const word of ["--help", "-h", "help"]) expect(await filesLoadedBy([word])).toEqual(["atOnce.cjs"]);
     for (const env of [{}, { LANG: "C" }])
       expect(await machine.ok(["--help"], { env })).toBe(await machine.ok(["--no-input", "--help"], { env }));
     expect(await filesLoadedBy(["--no-input", "--help"])).toContain("commandLine.cjs");

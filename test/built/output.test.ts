@@ -76,15 +76,17 @@ describe.concurrent("a pipe", () => {
   });
 
   it.skipIf(!existsSync("/dev/full"))(
-    "that cannot take the answer is named, in a line and with exit code 1",
+    "that cannot take the answer is named once, in a line and with exit code 1",
     async () => {
-      const { code, err } = await jane.sh("socialtop streak > /dev/full");
-      // Not the words themselves: a trace would print the whole program.
-      expect({ code, lines: err.trimEnd().split("\n").length, hasTrace: /^\s+at /m.test(err) }).toEqual({
-        code: 1,
-        lines: 2,
-        hasTrace: false,
-      });
+      for (const line of ["streak", "demo --no-input", "--version", "--help"]) {
+        const { code, err } = await jane.sh(`socialtop ${line} > /dev/full`);
+        // Not the words themselves: a trace would print the whole program.
+        expect({ code, lines: err.trimEnd().split("\n").length, hasTrace: /^\s+at /m.test(err) }).toEqual({
+          code: 1,
+          lines: 2,
+          hasTrace: false,
+        });
+      }
     },
   );
 });

@@ -6,6 +6,14 @@ const seed = 20261123;
 const minute = 60_000;
 
 describe("the day of an instant", () => {
+  // https://tc39.es/ecma262/#sec-time-values-and-time-range
+  it.each(["America/New_York", "UTC", "Pacific/Kiritimati"])(
+    "is one that can be written, whatever a Date holds: %s",
+    (zone) => {
+      expect([-8.64e15, 8.64e15].map((instant) => dayInZone(instant, zone))).toEqual(["0000-01-01", "9999-12-31"]);
+    },
+  );
+
   it.each([
     // Samoa went from UTC-10 to UTC+14 at the end of 29 December 2011: the 30th never was.
     ["Pacific/Apia", "2011-12-30T09:59:59.999Z", "2011-12-29"],

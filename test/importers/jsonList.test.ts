@@ -124,6 +124,11 @@ describe("a list that comes in pieces", () => {
     );
   });
 
+  test("holds byte order marks for rows that cannot be read, however it is cut", async () => {
+    const text = `[${Array.from({ length: 200 }, () => "\ufeff").join(",")}]`;
+    for (const length of [13, 29, 1000]) expect((await read(text, [length])).rows).toHaveLength(200);
+  });
+
   test("is found behind what stands before it, however far away", async () => {
     const before = `${"x".repeat(500)}=${" ".repeat(500)}`;
     expect(await read("[1]", [1], before.replaceAll(" ", ""))).toEqual({ rows: [1], isThere: true, tail: "" });

@@ -18,6 +18,15 @@ export function viewOf({ store, theme }: Context, leader: string, view: string):
   return hasSeveralLeaders(store) ? titled(theme, leader, view) : view;
 }
 
+/** Is it the one who is used anyway? Naming one who is does no harm. */
+export function isChosen(store: Context["store"], leader: string): boolean {
+  try {
+    return store.current() === leader;
+  } catch {
+    return false;
+  }
+}
+
 /** What was done is done: a disk that has just failed must not make a failure of the answer. */
 function hasSeveralLeaders(store: Context["store"]): boolean {
   try {
