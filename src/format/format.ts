@@ -155,11 +155,6 @@ export function formatOf(text: string): number | null {
   return written === undefined ? null : Number(written);
 }
 
-/** A leader's own file. */
-export function encodeBook(book: Book): string {
-  return encodeFile(book);
-}
-
 /** A record to be handed on: a leader's file, and the day on which it was made, for whoever reads it later. */
 export function encodeRecord(book: Book, exportedOn: Day): string {
   return encodeFile({ ...book, exportedOn });

@@ -8,7 +8,7 @@ import { kindIds } from "../../src/coach/kinds.ts";
 import { platforms } from "../../src/coach/platforms.ts";
 import { encodeTable } from "../../src/format/activityTable.ts";
 import { undefuse } from "../../src/format/csv.ts";
-import { decodeBook, encodeBook, encodeRecord } from "../../src/format/format.ts";
+import { decodeBook, encodeFile, encodeRecord } from "../../src/format/format.ts";
 import { socialtopImporter } from "../../src/importers/socialtop.ts";
 import { activityOn, aSituation, bookWith } from "../support/books.ts";
 import { readOptions, sourceOf } from "../support/exports/source.ts";
@@ -163,7 +163,7 @@ describe("the day of an export", () => {
       expect(lastPart(text)).toBe(`"exportedOn":"${day}"`);
       expect(decodeBook(text)).toEqual(book);
     }
-    expect(readFileSync(join(machine.folder, "leaders", "jane.json"), "utf8")).toBe(encodeBook(book));
+    expect(readFileSync(join(machine.folder, "leaders", "jane.json"), "utf8")).toBe(encodeFile(book));
   });
 
   it("is not kept by an import: the next export says its own, and is the same but for that", async () => {
@@ -299,10 +299,10 @@ describe("importing a record", () => {
     const book = machine.book();
     const file = fileNamed("strange.json");
     const [first] = book.activities as readonly [Activity];
-    writeFileSync(file, encodeBook({ ...book, activities: [{ ...first, url: "javascript:alert(1)" }] }));
+    writeFileSync(file, encodeFile({ ...book, activities: [{ ...first, url: "javascript:alert(1)" }] }));
     const { code, err } = await openMachine().run(["import", file]);
     expect([code, err]).toEqual([1, expect.stringContaining('has an address that is none ("javascript:alert(1)")')]);
-    writeFileSync(file, encodeBook({ ...book, activities: [{ ...first, text: "\u001b[31mred\u202e" }] }));
+    writeFileSync(file, encodeFile({ ...book, activities: [{ ...first, text: "\u001b[31mred\u202e" }] }));
     const other = openMachine();
     await other.ok(["import", file]);
     expect(other.book().activities[0]?.text).toBe("red");

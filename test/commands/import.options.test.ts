@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { encodeBook } from "../../src/format/format.ts";
+import { encodeFile } from "../../src/format/format.ts";
 import { postsCsv } from "../support/changes.ts";
 import { xArchive } from "../support/exports/x.ts";
 import { zipOf } from "../support/exports/zip.ts";
@@ -88,7 +88,7 @@ describe("a whole record from elsewhere", () => {
   it("leaves what was chosen as it is, however little that was", async () => {
     const eve = openMachine();
     await eve.ok('init --name "Eve Ray" --time-zone Asia/Tokyo --networks x --yes');
-    const file = put("eve.json", encodeBook(eve.book()));
+    const file = put("eve.json", encodeFile(eve.book()));
     const jane = openMachine();
     await jane.ok('init --name "Jane Doe" --time-zone Europe/Paris --yes');
     await jane.ok("settings role CEO");
@@ -107,7 +107,7 @@ describe("a whole record from elsewhere", () => {
     const later = { ...first, id: "log:later", day: "2099-01-05" };
     const odd = { ...first, id: "log:\u001b[31modd" };
     const other = openMachine();
-    const file = put("jane.json", encodeBook({ ...book, activities: [first, later, odd] }));
+    const file = put("jane.json", encodeFile({ ...book, activities: [first, later, odd] }));
     expect(await other.json(["import", file])).toMatchObject({
       files: [
         {
@@ -119,7 +119,7 @@ describe("a whole record from elsewhere", () => {
       ],
     });
     expect(other.book().activities.map(({ id }) => id)).toEqual([first.id, "log:odd"]);
-    const nameless = put("no.json", encodeBook({ ...book, profile: { ...book.profile, name: "" } }));
+    const nameless = put("no.json", encodeFile({ ...book, profile: { ...book.profile, name: "" } }));
     expect((await openMachine().run(["import", nameless])).err).toContain(
       "no.json is no whole record: A name cannot be",
     );

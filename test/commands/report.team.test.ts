@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Book } from "../../src/coach/book.ts";
-import { encodeBook } from "../../src/format/format.ts";
+import { encodeFile } from "../../src/format/format.ts";
 import { type LeaderParts, leaderWith, postsInWeeks, steadyWeeks } from "../coach/members.ts";
 import { type Machine, openMachine, temporaryFolder } from "../support/run.ts";
 import { put } from "../support/store.ts";
@@ -183,7 +183,7 @@ describe("report --team, where it goes", () => {
 
   it("takes the records of others, and a missing one is no failure", async () => {
     const record = join(folder, "bob.json");
-    writeFileSync(record, encodeBook(bookOf("Bob Ray", { posts: steadyWeeks(4) })));
+    writeFileSync(record, encodeFile(bookOf("Bob Ray", { posts: steadyWeeks(4) })));
     utimesSync(record, new Date("2026-11-24T12:00:00Z"), new Date("2026-11-24T12:00:00Z"));
     const { html } = await pageOf(record, join(folder, "nowhere.json"));
     expect(html).toContain("Bob Ray");

@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Book } from "../../src/coach/book.ts";
 import { undefuse } from "../../src/format/csv.ts";
-import { encodeBook, encodeRecord } from "../../src/format/format.ts";
+import { encodeFile, encodeRecord } from "../../src/format/format.ts";
 import { allTicked, type LeaderParts, leaderWith, postsInWeeks, steadyWeeks } from "../coach/members.ts";
 import { times } from "../support/books.ts";
 import { zipOf } from "../support/exports/zip.ts";
@@ -121,7 +121,7 @@ describe("team", () => {
   });
 
   it("shows everybody of the files given, although nobody is on this machine", async () => {
-    const file = write("bob.json", encodeBook(bookOf("Bob Ray", { posts: four })));
+    const file = write("bob.json", encodeFile(bookOf("Bob Ray", { posts: four })));
     const answer = await teamOf(openMachine(), ["team", file]);
     expect(answer.members).toMatchObject([{ leader: null, file, name: "Bob Ray" }]);
   });
@@ -193,8 +193,8 @@ describe("team --json", () => {
 });
 
 describe("files and folders", () => {
-  const bob = encodeBook(bookOf("Bob Ray", { posts: four }));
-  const ada = encodeBook(bookOf("Ada Rey", { posts: four }));
+  const bob = encodeFile(bookOf("Bob Ray", { posts: four }));
+  const ada = encodeFile(bookOf("Ada Rey", { posts: four }));
 
   it("takes what export wrote", async () => {
     const file = write("jane.json", await team.ok("export --as jane"));
@@ -208,7 +208,7 @@ describe("files and folders", () => {
     write("bob.json", bob, folder);
     write("sales/ada.JSON", ada, folder);
     write("readme.txt", "These are our records.", folder);
-    const zip = write("records.zip", zipOf({ "mia.json": encodeBook(bookOf("Mia Ito", { posts: four })) }));
+    const zip = write("records.zip", zipOf({ "mia.json": encodeFile(bookOf("Mia Ito", { posts: four })) }));
     const answer = await teamOf(openMachine(), ["team", folder, zip, "--sort", "name"]);
     expect(answer.members.map(({ name, file }) => [name, file])).toEqual([
       ["Ada Rey", `${folder}/sales/ada.JSON`],
@@ -295,7 +295,7 @@ describe("files and folders", () => {
   it("says of a file of more than a week ago that it is old", async () => {
     // As an older version exported it: the day of the file has to do. Nothing stands in it that came later.
     const posts = four.filter((day) => day <= "2026-11-15");
-    const old = write("bob.json", encodeBook(bookOf("Bob Ray", { posts })), undefined, "2026-11-17");
+    const old = write("bob.json", encodeFile(bookOf("Bob Ray", { posts })), undefined, "2026-11-17");
     const fresh = write("ada.json", ada, undefined, "2026-11-18");
     const { members } = await teamOf(openMachine(), ["team", old, fresh]);
     expect(members.map(({ name, attention }) => [name, attention?.id ?? null])).toEqual([
@@ -306,7 +306,7 @@ describe("files and folders", () => {
 });
 
 describe("two records of one person", () => {
-  const fileOf = (book: Book) => write("jane.json", encodeBook(book));
+  const fileOf = (book: Book) => write("jane.json", encodeFile(book));
   const janes = everybody["jane"] as Book;
   const newer: Book = {
     ...janes,
@@ -338,7 +338,7 @@ describe("two records of one person", () => {
   });
 
   it("are counted where there are several, in no more than a sentence", async () => {
-    const files = [fileOf(newer), fileOf(newer), write("eva.json", encodeBook(everybody["eva"] as Book))];
+    const files = [fileOf(newer), fileOf(newer), write("eva.json", encodeFile(everybody["eva"] as Book))];
     const { err } = await team.run(["team", ...files]);
     expect(err.replace(/\s+/g, " ")).toMatch(/knows more: jane on this machine, \S+jane\.json and \S+eva\.json\./);
   });
@@ -415,7 +415,7 @@ describe("team --nudge", () => {
 
   it("finds by name and by file, and greets by the given name", async () => {
     expect(await team.ok(["team", "--nudge", "tim roe"])).toContain("Hi Tim,");
-    const file = write("dr.json", encodeBook(bookOf("Dr. Jane Smith", { posts: four })));
+    const file = write("dr.json", encodeFile(bookOf("Dr. Jane Smith", { posts: four })));
     expect(await team.ok(["team", file, "--nudge", file])).toContain("Hi Jane,");
     expect(await team.ok(["team", file, "--nudge", "Dr. Jane Smith"])).toContain("Hi Jane,");
   });
@@ -428,7 +428,7 @@ describe("team --nudge", () => {
 
   it("refuses a name that fits two, and the way out that it tells is one", async () => {
     const files = ["Kim Smith", "Kim Roe"].map((name) =>
-      write(`${name.replace(" ", "-")}.json`, encodeBook(bookOf(name, { posts: four }))),
+      write(`${name.replace(" ", "-")}.json`, encodeFile(bookOf(name, { posts: four }))),
     );
     const { code, err } = await team.run(["team", ...files, "--nudge", "kim"]);
     expect(code).toBe(2);
@@ -453,7 +453,7 @@ describe("team --csv", () => {
     const machine = openMachine();
     const folder = temporaryFolder();
     write("=2+3.json", "{}", folder);
-    write("@sum.json", encodeBook({ ...bookOf("Pia, Q", { posts: four }), ...{} }), folder);
+    write("@sum.json", encodeFile({ ...bookOf("Pia, Q", { posts: four }), ...{} }), folder);
     return { machine, folder };
   };
 
@@ -618,7 +618,7 @@ it("explains itself in --help", async () => {
 });
 
 it("keeps an exported file as it was", async () => {
-  const file = write("bob.json", encodeBook(bookOf("Bob Ray")));
+  const file = write("bob.json", encodeFile(bookOf("Bob Ray")));
   const before = readFileSync(file);
   await team.ok(["team", file]);
   expect(readFileSync(file).equals(before)).toBe(true);
@@ -673,7 +673,7 @@ describe("the command that the board offers", () => {
     const folder = temporaryFolder();
     const names = ["$(touch pwned).json", "a'b.json"];
     for (const name of names)
-      writeFileSync(join(folder, name), encodeBook(bookOf("Jane Smith", { posts: postsInWeeks("2026-09-07", 3, 3) })));
+      writeFileSync(join(folder, name), encodeFile(bookOf("Jane Smith", { posts: postsInWeeks("2026-09-07", 3, 3) })));
     const out = (await openMachine().ok(["team", folder])).replace(/\n/g, "");
     const command = /What to write:\s*(socialtop .*)/.exec(out)?.[1] ?? "";
     // As sh reads it: every word with a sign that it acts upon stands in single quotes.
@@ -684,7 +684,7 @@ describe("the command that the board offers", () => {
 describe("a folder", () => {
   it.skipIf(process.getuid?.() === 0)("with a part that may not be read shows the others", async () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, "kim.json"), encodeBook(bookOf("Kim Ito", { posts: four })));
+    writeFileSync(join(folder, "kim.json"), encodeFile(bookOf("Kim Ito", { posts: four })));
     mkdirSync(join(folder, "locked"), { mode: 0o000 });
     const { members, unreadable } = await teamOf(openMachine(), ["team", folder]);
     expect(members.map(({ name }) => name)).toEqual(["Kim Ito"]);
@@ -693,7 +693,7 @@ describe("a folder", () => {
 
   it("names a link, which is not followed, and counts what is no record", async () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, "kim.json"), encodeBook(bookOf("Kim Ito", { posts: four })));
+    writeFileSync(join(folder, "kim.json"), encodeFile(bookOf("Kim Ito", { posts: four })));
     writeFileSync(join(folder, "kim.csv"), "id,day\n");
     symlinkSync(join(folder, "kim.json"), join(folder, "link.json"));
     const { out, err } = await openMachine().run(["team", folder]);

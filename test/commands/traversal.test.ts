@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Book } from "../../src/coach/book.ts";
-import { encodeBook, encodeFile, versionOf } from "../../src/format/format.ts";
+import { encodeFile, versionOf } from "../../src/format/format.ts";
 import { bookWith } from "../support/books.ts";
 import { type Machine, openMachine, temporaryFolder } from "../support/run.ts";
 import { listFiles } from "../support/spawn.ts";
@@ -12,7 +12,7 @@ import { fileWith } from "./shared.ts";
 const named = (name: string, book: Book): Book => ({ ...book, profile: { ...book.profile, name } });
 
 /** The record of somebody else, who is not to be seen. */
-const secretRecord = encodeBook(named("Agnes Hidden", bookWith({})));
+const secretRecord = encodeFile(named("Agnes Hidden", bookWith({})));
 
 interface House {
   readonly machine: Machine;

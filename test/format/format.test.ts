@@ -10,7 +10,6 @@ import {
   decodeBook,
   decodeFile,
   decodeRecord,
-  encodeBook,
   encodeBytes,
   encodeFile,
   encodeRecord,
@@ -132,11 +131,11 @@ describe("a file of the store", () => {
           aSituation.map(({ book }) => book),
         ),
         (book) => {
-          const text = encodeBook(book);
+          const text = encodeFile(book);
           // A half character cannot be written to a file: it must be written as an escape.
           expect(text.isWellFormed()).toBe(true);
           expect(decodeBook(text)).toEqual(book);
-          expect(encodeBook(decodeBook(text))).toBe(text);
+          expect(encodeFile(decodeBook(text))).toBe(text);
           const bytes = encodeBytes(book);
           expect(bytes.toString("utf8")).toBe(text);
           expect(versionOf(bytes)).toBe(versionOf(text));
@@ -147,7 +146,7 @@ describe("a file of the store", () => {
   });
 
   it("can be read by a person: a line for each activity", () => {
-    const lines = encodeBook(bookOf(3)).split("\n");
+    const lines = encodeFile(bookOf(3)).split("\n");
     expect(lines.filter((line) => line.includes("Post number"))).toHaveLength(3);
     expect(lines[0]).toMatch(/^\{"format":5,"checksum":"[0-9a-f]{8}",$/);
   });
@@ -183,7 +182,7 @@ describe("an exported record", () => {
     const book = bookOf(2);
     const lines = encodeRecord(book, "2026-11-26").split("\n");
     expect(lines.slice(-5)).toEqual(['"training":[],', '"drafts":[],', '"exportedOn":"2026-11-26"', "}", ""]);
-    const own = encodeBook(book).split("\n");
+    const own = encodeFile(book).split("\n");
     expect(lines.slice(1, -3)).toEqual([...own.slice(1, -3), '"drafts":[],']);
   });
 
@@ -193,14 +192,14 @@ describe("an exported record", () => {
         const text = encodeRecord(book, exportedOn);
         expect(decodeRecord(text)).toEqual({ book, exportedOn });
         expect(decodeBook(text)).toEqual(book);
-        expect(encodeBook(decodeBook(text))).toBe(encodeBook(book));
+        expect(encodeFile(decodeBook(text))).toBe(encodeFile(book));
       }),
       { numRuns: 50 },
     );
   });
 
   it("knows no day where it is a leader's own file", () => {
-    expect(decodeRecord(encodeBook(bookOf(1)))).toEqual({ book: bookOf(1), exportedOn: null });
+    expect(decodeRecord(encodeFile(bookOf(1)))).toEqual({ book: bookOf(1), exportedOn: null });
   });
 
   it.each([
@@ -228,7 +227,7 @@ describe("a file that is nested 200,000 levels deep", () => {
   const levels = 200_000;
   const lists = "[".repeat(levels) + "]".repeat(levels);
   const objects = `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
-  const whole = encodeBook(bookOf(1));
+  const whole = encodeFile(bookOf(1));
   /** The same content with a checksum that fits: anybody can work one out. */
   const signed = (body: string) => inFormat(5, `\n${body}`);
 
@@ -284,7 +283,7 @@ function read(bytes: Uint8Array): Book | string {
 describe("the bytes of a file", () => {
   it("are taken for what their text is taken for, whole or with a wrong bit in them", () => {
     const check = fc.property(aBook, fc.boolean(), fc.nat(), fc.nat(7), (book, hasMark, place, bit) => {
-      const bytes = Buffer.from((hasMark ? "\ufeff" : "") + encodeBook(book));
+      const bytes = Buffer.from((hasMark ? "\ufeff" : "") + encodeFile(book));
       expect(outcomeOf(bytes)).toEqual(book);
       bytes.writeUInt8(bytes.readUInt8(place % bytes.length) ^ (1 << bit), place % bytes.length);
       expect(outcomeOf(bytes)).toEqual(outcomeOf(bytes.toString()));
@@ -297,7 +296,7 @@ describe("damage", () => {
   const book = bookOf(2);
 
   it("by a line that is gone, doubled or moved is seen", () => {
-    const lines = encodeBook(book).split("\n");
+    const lines = encodeFile(book).split("\n");
     for (let index = 0; index < lines.length - 1; index++) {
       const [gone, doubled, moved] = [[...lines], [...lines], [...lines]];
       gone.splice(index, 1);
@@ -310,7 +309,7 @@ describe("damage", () => {
     }
   });
 
-  const whole = encodeBook(book);
+  const whole = encodeFile(book);
   it.each([
     ["nothing", "", "is empty"],
     ["white space", " \n\n", "is empty"],
@@ -368,7 +367,7 @@ describe("damage", () => {
 describe("a file that a hand has mended", () => {
   it("is accepted without its checksum, however it is laid out", () => {
     const book = bookOf(2);
-    const text = withoutChecksum(encodeBook(book));
+    const text = withoutChecksum(encodeFile(book));
     expect(decodeBook(text)).toEqual(book);
     expect(decodeBook(JSON.stringify(JSON.parse(text), null, 4).replaceAll("\n", "\r\n"))).toEqual(book);
   });
@@ -377,12 +376,12 @@ describe("a file that a hand has mended", () => {
     ["letters", "a:".repeat(10_000_000)],
     ["escapes", '\\"'.repeat(10_000_000)],
   ])("is accepted with a text of 20 MB in it, of %s", (_what, long) => {
-    const text = withoutChecksum(encodeBook(bookOf(1))).replace('"company":null', () => `"company":"${long}"`);
+    const text = withoutChecksum(encodeFile(bookOf(1))).replace('"company":null', () => `"company":"${long}"`);
     expect(decodeBook(text).profile.company).toHaveLength(JSON.parse(`"${long}"`).length);
   });
 
   it("is not accepted with the old checksum", () => {
-    expect(() => decodeBook(encodeBook(bookOf(2)).replace("Jane Doe", "Jane Dou"))).toThrow(
+    expect(() => decodeBook(encodeFile(bookOf(2)).replace("Jane Doe", "Jane Dou"))).toThrow(
       "its checksum does not fit",
     );
   });
@@ -417,7 +416,7 @@ describe("a file of an older socialtop", () => {
       { ...read, file: "h.csv", rows: 3, added: 3, coverage: [] },
       { ...read, file: "one.csv", rows: 1, added: 1, coverage: [{ platform: "blog", ...onlyDay }] },
     ]);
-    expect(decodeBook(encodeBook(book))).toEqual(book);
+    expect(decodeBook(encodeFile(book))).toEqual(book);
   });
 
   it("of format 2 is read: nothing of its own is lost, and there is no draft, no training and no guideline in it", () => {
@@ -436,7 +435,7 @@ describe("a file of an older socialtop", () => {
       training: [],
       drafts: [],
     });
-    expect(decodeBook(encodeBook(book))).toEqual(book);
+    expect(decodeBook(encodeFile(book))).toEqual(book);
   });
 
   it("of format 3 is read as it is: it only does not say when it was exported", () => {
@@ -459,7 +458,7 @@ describe("a file of an older socialtop", () => {
       { text: 'One\n\n\u2067Two\u2069\nThree "four"' },
       { networks: ["linkedin", "x"] },
     ]);
-    expect(decodeBook(encodeBook(book))).toEqual(book);
+    expect(decodeBook(encodeFile(book))).toEqual(book);
   });
 
   it.each([1, 2, 3])("of format %i is read, its settings too", (version) => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Book } from "../../src/coach/book.ts";
 import { UserError } from "../../src/errors.ts";
-import { encodeBook, encodeRecord } from "../../src/format/format.ts";
+import { encodeFile, encodeRecord } from "../../src/format/format.ts";
 import type { SourceFile } from "../../src/importers/importer.ts";
 import { readRecordFile, socialtopImporter } from "../../src/importers/socialtop.ts";
 import { bookWith } from "../support/books.ts";
@@ -24,7 +24,7 @@ describe("a record to be looked at", () => {
   });
 
   it("knows no day where it is a leader's own file, or was exported by an older socialtop", async () => {
-    expect(await readRecordFile(fileOf(encodeBook(book)), "jane.json")).toEqual({ book, exportedOn: null });
+    expect(await readRecordFile(fileOf(encodeFile(book)), "jane.json")).toEqual({ book, exportedOn: null });
     for (const version of [1, 2, 3]) {
       const { exportedOn } = await readRecordFile(fileOf(older(version)), "jane.json");
       expect(exportedOn).toBeNull();
@@ -58,6 +58,6 @@ describe("a record to be imported", () => {
     const result = await read(encodeRecord(book, "2026-11-26"));
     expect(result.record).toEqual(book);
     expect(result.activities).toEqual(book.activities);
-    expect(result).toEqual(await read(encodeBook(book)));
+    expect(result).toEqual(await read(encodeFile(book)));
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Backup } from "../../src/format/backup.ts";
-import { encodeBook, encodeFile } from "../../src/format/format.ts";
+import { encodeFile } from "../../src/format/format.ts";
 import type { Store } from "../../src/store/store.ts";
 import { newFolder } from "../support/folder.ts";
 import { listFiles } from "../support/spawn.ts";
@@ -81,8 +81,8 @@ const backup: Backup = {
   madeAt: "2026-11-24T08:00:00.000Z",
   settings: encodeFile({ leader: "bob" }),
   records: new Map([
-    ["bob", encodeBook(bookOf(2))],
-    ["jane", encodeBook(bookOf(3))],
+    ["bob", encodeFile(bookOf(2))],
+    ["jane", encodeFile(bookOf(3))],
   ]),
 };
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { encodeBook } from "../../src/format/format.ts";
+import { encodeFile } from "../../src/format/format.ts";
 import { commitChange, recover } from "../../src/store/journal.ts";
 import { newFolder } from "../support/folder.ts";
 import { bookOf, openTestStore, put } from "../support/store.ts";
@@ -31,7 +31,7 @@ class Interrupted extends Map<string, string | null> {
 /** As whoever takes a lock over: settles what was begun, and makes a change of its own. */
 function takeOver(folder: string): void {
   recover(folder);
-  commitChange(folder, new Map([["leaders/jane.json", encodeBook(bookOf(7))]]), "the other's", at);
+  commitChange(folder, new Map([["leaders/jane.json", encodeFile(bookOf(7))]]), "the other's", at);
 }
 
 it.each([
@@ -42,7 +42,7 @@ it.each([
   const folder = join(newFolder(), "home");
   const store = openTestStore(folder);
   for (const leader of ["ann", "bob", "jane"]) await put(store, leader, bookOf(1));
-  const texts = leaders.map((leader) => [`leaders/${leader}.json`, encodeBook(bookOf(3))] as const);
+  const texts = leaders.map((leader) => [`leaders/${leader}.json`, encodeFile(bookOf(3))] as const);
   const changes = new Interrupted(texts, () => takeOver(folder));
   expect(() => commitChange(folder, changes, "ours", at)).toThrow("Another socialtop changed the record");
   expect(store.read("jane")).toEqual(bookOf(7));
@@ -58,7 +58,7 @@ it("a change that was worked out from a record that changed since is refused, an
   await put(store, "jane", bookOf(1));
   const overtaken = store.change((draft) => {
     const before = draft.read("jane");
-    commitChange(folder, new Map([["leaders/jane.json", encodeBook(bookOf(3))]]), "logged", "2026-11-25T08:00:00.000Z");
+    commitChange(folder, new Map([["leaders/jane.json", encodeFile(bookOf(3))]]), "logged", "2026-11-25T08:00:00.000Z");
     draft.put("jane", { ...before, removed: ["x:1"] });
     return { what: "imported", result: undefined };
   });

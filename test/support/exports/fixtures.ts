@@ -1,5 +1,5 @@
 import { encodeTable } from "../../../src/format/activityTable.ts";
-import { encodeBook } from "../../../src/format/format.ts";
+import { encodeFile } from "../../../src/format/format.ts";
 import { activityOn, bookWith } from "../books.ts";
 import { blueskyFixtures } from "./bluesky.ts";
 import { bufferFixtures } from "./buffer.ts";
@@ -55,9 +55,9 @@ const record = bookWith({
 });
 
 const socialtopFixtures: readonly ExportFiles[] = [
-  { "jane.json": encodeBook(record) },
+  { "jane.json": encodeFile(record) },
   // Without the checksum, which finds every damage by itself: a hand may have mended the file.
-  { "jane.json": encodeBook(record).replace(/"checksum":"\w+",/, "") },
+  { "jane.json": encodeFile(record).replace(/"checksum":"\w+",/, "") },
   { "jane.csv": await encodeTable(record.activities) },
 ];
 
