@@ -69,6 +69,8 @@ export async function saveHistory(folder: string, book: Book): Promise<SavedHist
   const store = openStore({ folder: kept, now: () => `${today}T08:00:00.000Z`, onWait: () => {} });
   await store.change((draft) => {
     draft.put("jane", book);
+    // As after init.
+    draft.use("jane");
     return { what: "prepared the bench", result: undefined };
   });
   const reset = () => {

@@ -76,7 +76,9 @@ function createContext(world: World, flags: GlobalFlags, colours: Paints): Conte
     store,
     env: world.env,
     randomId: world.randomId,
-    programPath: world.programPath,
+    get programPath() {
+      return world.programPath;
+    },
     machine: { nodeVersion: world.nodeVersion, neededNode: engines.node, hasColor, isUnicode },
     options: {
       as,

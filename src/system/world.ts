@@ -40,14 +40,15 @@ export interface World {
 export function openWorld(version: string): World {
   const { env } = process;
   const out = openAnswers();
+  const folder = storeFolder(env);
   return {
     out,
     err: openChatter(),
     hasColor: wantsColor(env, out.isTerminal),
     isUnicode: showsUnicode(env, process.platform),
     env,
-    folder: storeFolder(env),
-    files: openFiles(version, storeFolder(env)),
+    folder,
+    files: openFiles(version, folder),
     openUrl: async (address) => (await import("./desktop.ts")).openUrl(address),
     openFile: async (path) => (await import("./desktop.ts")).openFile(path),
     copyText: async (text) => (await import("./desktop.ts")).copyText(text),
@@ -55,7 +56,10 @@ export function openWorld(version: string): World {
     offsetSource: openClock(offsetByIntl),
     machineTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     randomId,
-    programPath: [process.execPath, realPathOf(process.argv[1] ?? "")],
+    // Asked for by hardly anybody.
+    get programPath() {
+      return [process.execPath, realPathOf(process.argv[1] ?? "")] as const;
+    },
     nodeVersion: process.versions.node,
     createPrompt: (mayAsk, hasColor) => createPrompt({ mayAsk, hasColor, env }),
   };

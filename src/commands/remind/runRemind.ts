@@ -39,7 +39,7 @@ function lookAtLeader(context: Context): LeaderLook | null {
   try {
     id ??= store.current();
     if (id === null) return null;
-    const { book, today } = openLeader({ ...context, options: { ...options, as: id } });
+    const { book, today } = openLeader(context, id);
     return { id, today, due: reminderFor(book, today) };
   } catch (error) {
     if (!(error instanceof UserError) || error.exitCode === ExitCode.usage) throw error;

@@ -16,9 +16,8 @@ export interface OpenLeader {
   readonly today: Day;
 }
 
-/** The leader named by `--as`, else the chosen one. Throws UserError when there is none, or several and no choice. */
-export function openLeader(context: Context): OpenLeader {
-  const id = chosenLeader(context);
+/** By default the leader named by `--as`, else the chosen one. Throws UserError when there is none, or several and no choice. */
+export function openLeader(context: Context, id: LeaderId = chosenLeader(context)): OpenLeader {
   const book = context.store.read(id);
   const today = todayOf(context, book.profile.timeZone);
   return { id, book: context.options.today === undefined ? book : asOf(book, today), today };
