@@ -1,7 +1,9 @@
+import type { Activity } from "../coach/book.ts";
 import { removeActivities } from "../coach/record.ts";
 import { excerpt } from "../coach/text.ts";
 import { countOf, dayName, weekdayName } from "../coach/words.ts";
 import type { Context } from "../context.ts";
+import { UserError } from "../errors.ts";
 import { activityName, renderActivities } from "../render/activity.ts";
 import { answer, remark } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
@@ -36,12 +38,18 @@ async function runRemove(context: Context, { ids, yes }: RemoveInput): Promise<v
       : countOf(activities.length, "activity", "activities");
   const about = activities.length === 1 && first?.text !== undefined ? ` ("${excerpt(first.text, 40)}")` : "";
   if (!yes) await confirmOrCancel(context, `Remove ${what}${about}?`);
-  await changeBook(context, leader, `removed ${what}`, (current) =>
-    removeActivities(
+  await changeBook(context, leader, `removed ${what}`, (current) => {
+    const isThere = (activity: Activity) => current.activities.some(({ id }) => id === activity.id);
+    if (!activities.every(isThere)) {
+      throw new UserError(`The record was changed while it was asked: not all of it is there any more (${what}).`, {
+        hint: "Nothing was removed. What is there? socialtop activity",
+      });
+    }
+    return removeActivities(
       current,
       activities.map(({ id }) => id),
-    ),
-  );
+    );
+  });
   answer(context, { leader, removed: activities }, (theme) => {
     return `  Removed:\n${renderActivities({ today, activities, total: activities.length, recorded: activities.length }, theme)}`;
   });

@@ -108,12 +108,29 @@ export function makeFolder(folder: string): void {
   // A umask that takes something from the owner as well would make a folder that nothing can be put into.
   const usual = process.umask(0o077);
   try {
+    makeMissing(folder);
+    // Says so where something else than a folder is.
     mkdirSync(folder, { recursive: true, mode: folderMode });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") refuseLostLink(folder);
     throw error;
   } finally {
     process.umask(usual);
+  }
+}
+
+/**
+ * One by one, from above: where a folder cannot be made although what it is to be in is there (below /proc), Node tries for ever
+ * to make all of them at once.
+ */
+function makeMissing(folder: string): void {
+  if (existsSync(folder)) return;
+  makeMissing(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: folderMode });
+  } catch (error) {
+    // Somebody else may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 

@@ -1,10 +1,12 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { excerpt } from "../coach/text.ts";
+import { UserError } from "../errors.ts";
 
 /**
  * A new folder for what is only needed for a while, for its owner alone. What a crash left of such folders goes first, where
- * `mayGo` says so of it: each has the number of its program in its name.
+ * `mayGo` says so of it: each has the number of its program in its name. Throws UserError where none can be made.
  */
 export function makeTemporaryFolder(kind: string, mayGo: (folder: string) => boolean): string {
   const stem = join(tmpdir(), `socialtop-${kind}-`);
@@ -15,7 +17,17 @@ export function makeTemporaryFolder(kind: string, mayGo: (folder: string) => boo
       // It is in nobody's way.
     }
   }
-  return mkdtempSync(`${stem}${process.pid}-`);
+  try {
+    return mkdtempSync(`${stem}${process.pid}-`);
+  } catch (error) {
+    const { code = "unknown" } = error as NodeJS.ErrnoException;
+    throw new UserError(
+      `Nothing can be put into the folder for temporary files, ${excerpt(tmpdir(), 120)} (${code}).`,
+      {
+        hint: process.platform === "win32" ? "TEMP names another one." : "TMPDIR names another one.",
+      },
+    );
+  }
 }
 
 /** Folders of programs that run no more, and of the same person. */

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -37,6 +37,23 @@ async function stepsOf(machine: BuiltMachine, argv: readonly string[]): Promise<
   await runOnDisk(machine, argv, "none 0", { TORTURE_STEPS: path });
   return readFileSync(path, "utf8").trimEnd().split("\n");
 }
+
+it.skipIf(!existsSync("/proc/self"))("a place in which no folder can be made is named at once", async () => {
+  const machine = await openJanesBuiltMachine();
+  for (const folder of ["/proc/socialtop", "/proc/socialtop/deeper"]) {
+    const { code, err } = await machine.run(["init", "--name", "Jane", "--yes"], { env: { SOCIALTOP_HOME: folder } });
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining("(/proc/socialtop") });
+  }
+});
+
+it("a folder for temporary files that is not there is named", async () => {
+  const machine = await openJanesBuiltMachine();
+  const { code, err } = await machine.run(["demo"], { env: { TMPDIR: "/nowhere", TEMP: "/nowhere" } });
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: expect.stringContaining("the folder for temporary files, /nowhere (ENOENT)."),
+  });
+});
 
 describe("a disk that refuses", () => {
   it.each([

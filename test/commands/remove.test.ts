@@ -30,6 +30,19 @@ describe("remove", () => {
     await expectRefusal(machine, "remove last", "Nothing was changed.", 130, { answers: [false] });
   });
 
+  it("removes nothing when somebody else took it back while it asked", async () => {
+    const machine = await openMachineWithPosts(["2026-11-16"]);
+    await machine.ok("log --text Later");
+    const answer = async () => {
+      await machine.ok("undo");
+      return true;
+    };
+    const { code, err } = await machine.run("remove last", { answers: [answer] });
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining("Nothing was removed.") });
+    expect(machine.book().activities).toMatchObject([{ id: "test:0" }]);
+    expect(machine.book().removed).toEqual([]);
+  });
+
   it("names --yes where nobody can answer", async () => {
     const machine = await openMachineWithPosts(["2026-11-16"]);
     await expectRefusal(machine, "remove last", "--yes");

@@ -174,7 +174,8 @@ function scriptedPrompt(mayAsk: boolean, { answers, editor }: RunOptions, asked:
     if (!isPossible) throw usageError(`There is nobody to ask: this needs ${flag}.`);
     asked.push(message);
     if (left.length === 0) throw new Error(`A question that the test did not expect: ${message}`);
-    const answer = left.shift();
+    const scripted = left.shift();
+    const answer = typeof scripted === "function" ? await scripted() : scripted;
     return (answer === enter ? offered : answer) as Value;
   };
   return {
