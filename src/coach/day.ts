@@ -90,6 +90,11 @@ function weekdayIndexOfNumber(number: number): number {
 export const weekStarts = ["monday", "sunday", "saturday"] as const;
 export type WeekStart = (typeof weekStarts)[number];
 
+/** The weekday on which such a week ends. */
+export function lastWeekday(weekStart: WeekStart): Weekday {
+  return weekdayNames[(weekdayNames.indexOf(weekStart) + 6) % 7] as Weekday;
+}
+
 /** The number of the first day of the week that holds day number `number`. */
 export function weekStartNumber(number: number, weekStart: WeekStart): number {
   return number - ((weekdayIndexOfNumber(number) - weekdayNames.indexOf(weekStart) + 7) % 7);

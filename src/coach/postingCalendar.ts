@@ -1,7 +1,7 @@
 import { millisecondsInDay, millisecondsInMinute } from "date-fns/constants";
 import type { Book, Pause } from "./book.ts";
 import { minuteOfDay, type TimeOfDay, timeBesideSlot, usualDays } from "./calendarInput.ts";
-import { type Day, dayNumber, dayOfNumber, endOfWeek, type Weekday, type WeekStart, weekdayOf } from "./day.ts";
+import { type Day, dayNumber, dayOfNumber, lastWeekday, type Weekday, type WeekStart, weekdayOf } from "./day.ts";
 import type { Problem } from "./problem.ts";
 import type { Action } from "./programme.ts";
 import { judgeProgress } from "./progress.ts";
@@ -85,7 +85,7 @@ export function planCalendar(book: Book, today: Day, request: CalendarRequest): 
   };
   const slotDays = request.days ?? usualDays(target);
   const slots = weekly(slotDays, request.at, request.minutes);
-  const lastDay = weekdayOf(endOfWeek(today, profile.weekStart));
+  const lastDay = lastWeekday(profile.weekStart);
   const checkAt = slotDays.includes(lastDay) ? timeBesideSlot(request, minutesOfCheck) : request.at;
   const check = weekly([lastDay], checkAt, minutesOfCheck);
   if (!("first" in slots)) return explainNone(slots.leftOut, until, today);
