@@ -157,8 +157,7 @@ function withoutUnusedParts(): Plugin {
       const isColorGuess = id === "#supports-color";
       const isValidator = /^ajv(?:-formats|\/)/.test(id) && importer?.includes("/node_modules/conf/");
       const isVersions = id === "semver" && importer?.includes("/node_modules/conf/");
-      const isCharacterSet =
-        /^(?:chardet|iconv-lite)$/.test(id) && importer?.includes("/external-editor/");
+      const isCharacterSet = /^(?:chardet|iconv-lite)$/.test(id) && importer?.includes("/external-editor/");
       const isOfConf =
         /^(?:node:crypto|debounce-fn|uint8array-extras)$/.test(id) && importer?.includes("/node_modules/conf/");
       const isInBackground = /^node:(?:events|stream)$/.test(id) && importer?.includes("/node_modules/atomically/");
