@@ -17,16 +17,21 @@ export function asOf(book: Book, day: Day): Book {
   };
 }
 
-function isNothingLater({ activities, actions, guidelines, training, drafts }: Book, day: Day): boolean {
-  if (guidelines !== null && guidelines.agreedOn > day) return false;
-  return [activities, actions, training, drafts].every((rows) => rows.every((row) => row.day <= day));
+function isNothingLater(book: Book, day: Day): boolean {
+  if (book.guidelines !== null && book.guidelines.agreedOn > day) return false;
+  return datedRows(book).every((rows) => rows.every((row) => row.day <= day));
 }
 
 /** The day on which anything was ticked, read, written down or recorded last; null when nothing was. */
-export function lastDayOf({ actions, training, drafts, guidelines, activities }: Book): Day | null {
-  let last = guidelines?.changedOn ?? null;
-  for (const rows of [actions, training, drafts, activities]) {
+export function lastDayOf(book: Book): Day | null {
+  let last = book.guidelines?.changedOn ?? null;
+  for (const rows of datedRows(book)) {
     for (const { day } of rows) if (last === null || day > last) last = day;
   }
   return last;
+}
+
+/** All that is of one day. */
+function datedRows({ activities, actions, training, drafts }: Book): readonly (readonly { readonly day: Day }[])[] {
+  return [activities, actions, training, drafts];
 }

@@ -6,7 +6,7 @@ import { encodeFile } from "../../src/format/format.ts";
 import type { Store } from "../../src/store/store.ts";
 import { newFolder } from "../support/folder.ts";
 import { listFiles } from "../support/spawn.ts";
-import { bookOf, historyIn, openTestStore, put, recordIn, touch, writeRecord } from "../support/store.ts";
+import { bookOf, historyIn, openTestStore, put, recordIn, renameJane, touch, writeRecord } from "../support/store.ts";
 
 /** What happens to the disk: each step of a change can be the last one, or the one that fails. */
 const disk = vi.hoisted(() => ({
@@ -92,17 +92,7 @@ const undo: Step = ({ store }) => store.undo();
 /** Changes of one file and of several, and their way back: one change after another. */
 const acts: readonly [name: string, ...steps: Step[]][] = [
   ["a post is logged", ({ store }) => put(store, "jane", bookOf(2), "two posts")],
-  [
-    "a leader is renamed",
-    ({ store }) =>
-      store.change((draft) => {
-        const book = draft.read("jane");
-        draft.use("janet");
-        draft.remove("jane");
-        draft.put("janet", book);
-        return { what: "renamed", result: undefined };
-      }),
-  ],
+  ["a leader is renamed", ({ store }) => renameJane(store)],
   [
     "a leader is removed",
     ({ store }) =>

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { newFolder } from "../support/folder.ts";
-import { bookOf, openTestStore, put } from "../support/store.ts";
+import { bookOf, openTestStore, put, renameJane } from "../support/store.ts";
 
 /**
  * What a power cut would take: whatever was written, or given a name, and not synced since. Each call to the system that the
@@ -112,17 +112,7 @@ type Scene = Awaited<ReturnType<typeof openScene>>;
 
 const acts: readonly [name: string, act: (scene: Scene) => Promise<unknown>][] = [
   ["a post is logged", ({ store }) => put(store, "jane", bookOf(2))],
-  [
-    "a leader is renamed",
-    ({ store }) =>
-      store.change((draft) => {
-        const book = draft.read("jane");
-        draft.use("janet");
-        draft.remove("jane");
-        draft.put("janet", book);
-        return { what: "renamed", result: undefined };
-      }),
-  ],
+  ["a leader is renamed", ({ store }) => renameJane(store)],
   ["a change is taken back", ({ store }) => store.undo()],
 ];
 

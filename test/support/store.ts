@@ -33,6 +33,17 @@ export function put(store: Store, leader: string, book: Book, what = `put ${lead
   });
 }
 
+/** A change of several files: one is written, one removed, and who is used is another one. */
+export function renameJane(store: Store): Promise<void> {
+  return store.change((draft) => {
+    const book = draft.read("jane");
+    draft.use("janet");
+    draft.remove("jane");
+    draft.put("janet", book);
+    return { what: "renamed", result: undefined };
+  });
+}
+
 /** A change that changes nothing, but mends what a crash left half-done. */
 export function touch(store: Store): Promise<void> {
   return store.change(() => ({ what: "nothing", result: undefined }));
