@@ -2,6 +2,7 @@ import { crc32 } from "node:zlib";
 import type { Book } from "../coach/book.ts";
 import type { Day } from "../coach/day.ts";
 import { toInertJson } from "../coach/text.ts";
+import { betweenLines, encodePart, lastLines } from "./lines.ts";
 import { checkShape, recordShape, ShapeError } from "./shape.ts";
 
 /**
@@ -60,59 +61,30 @@ const head = /^\{"format":(\d{1,9}),"checksum":"([0-9a-f]{8})",\n/;
  */
 export function encodeFile(content: object): string {
   const body = encodeBody(content);
-  return headWith(checksumFor(formatVersion, body)) + body;
+  return headOf(checksumFor(formatVersion, body)) + body;
 }
 
-/** The same in UTF-8, as it is written. Bytes are summed up several times as fast as their text. */
-export function encodeBytes(content: object): Buffer {
-  const unsummed = headWith("00000000");
-  const bytes = Buffer.from(unsummed + encodeBody(content));
-  bytes.write(headWith(checksumFor(formatVersion, bytes.subarray(unsummed.length))));
-  return bytes;
-}
-
-function headWith(checksum: string): string {
+/** The first line of a file of today's format. */
+export function headOf(checksum: string): string {
   return `{"format":${formatVersion},"checksum":"${checksum}",\n`;
 }
 
 /** All behind the first line. */
 function encodeBody(content: object): string {
   // A backup or an export may be looked at in a terminal.
-  return toInertJson(`${Object.entries(content).map(encodePart).join(",\n")}\n}\n`);
-}
-
-function encodePart([name, value]: [string, unknown]): string {
-  const isList = Array.isArray(value) && value.length > 0;
-  return `${JSON.stringify(name)}:${isList ? `[\n${encodeRows(value)}\n]` : JSON.stringify(value)}`;
-}
-
-/** A line for each row. */
-function encodeRows(rows: readonly unknown[]): string {
-  const name = firstNameOf(rows[0]);
-  if (name !== null && rows.every((row) => firstNameOf(row) === name)) {
-    // All at once takes half as long as each by itself. No text can hold what stands between two rows: its quotes have a
-    // backslash before them. An object inside a row can, and is told by the count.
-    const begun = `{${JSON.stringify(name)}:`;
-    const written = JSON.stringify(rows).slice(1, -1);
-    // A dollar means itself when it stands there twice.
-    const lines = written.replaceAll(`},${begun}`, `},\n${begun.replaceAll("$", "$$$$")}`);
-    if (lines.length - written.length === rows.length - 1) return lines;
-  }
-  return rows.map((row) => JSON.stringify(row)).join(",\n");
-}
-
-/** The first name in an object that has one; null for anything else. */
-function firstNameOf(row: unknown): string | null {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) return null;
-  for (const name in row) return name;
-  return null;
+  return toInertJson(Object.entries(content).map(encodePart).join(betweenLines) + lastLines);
 }
 
 /**
  * The content of a file (its text, or the bytes of that), brought to today's format. Without a checksum (a hand may have mended
  * it) only the shape is checked. Throws DamagedFileError and NewerFormatError.
  */
-export function decodeFile(written: string | Buffer): Record<string, unknown> {
+export function decodeFile(written: string | Buffer): Content {
+  return decode(written).content;
+}
+
+/** `isAsWritten`: is the content to the last byte as today's socialtop writes it? */
+function decode(written: string | Buffer): { readonly content: Content; readonly isAsWritten: boolean } {
   // Some editors put a byte order mark before it: nothing of the content is touched by that.
   const text = written.toString().replace(/^\ufeff/, "");
   const match = head.exec(text);
@@ -139,7 +111,7 @@ export function decodeFile(written: string | Buffer): Record<string, unknown> {
   if (lost >= 0) throw new DamagedFileError(`holds a character that is not UTF-8 (${placeOf(text, lost)})`);
   let migrated: Content = content;
   for (let version = format; version < formatVersion; version++) migrated = migrations[version]?.(migrated) ?? migrated;
-  return migrated;
+  return { content: migrated, isAsWritten: isAsWritten && format === formatVersion };
 }
 
 /** All behind the first line. */
@@ -173,10 +145,27 @@ export interface ExportedRecord {
 
 /** Throws DamagedFileError and NewerFormatError. */
 export function decodeRecord(written: string | Buffer): ExportedRecord {
-  const content = decodeFile(written);
+  const { book, exportedOn } = decodeWhole(written);
+  return { book, exportedOn };
+}
+
+export interface LeaderFile {
+  readonly book: Book;
+  /** Is it to the last byte as today's socialtop writes it? Then its lines can be taken over into the next version. */
+  readonly isAsWritten: boolean;
+}
+
+/** Throws DamagedFileError and NewerFormatError. */
+export function decodeLeaderFile(bytes: Buffer): LeaderFile {
+  const { book, isAsWritten } = decodeWhole(bytes);
+  return { book, isAsWritten };
+}
+
+function decodeWhole(written: string | Buffer): ExportedRecord & LeaderFile {
+  const { content, isAsWritten } = decode(written);
   try {
     const { exportedOn = null, ...book } = checkShape(recordShape, content);
-    return { book, exportedOn };
+    return { book, exportedOn, isAsWritten };
   } catch (error) {
     if (error instanceof ShapeError) throw new DamagedFileError(error.message);
     throw error;
@@ -195,7 +184,7 @@ export function versionOf(content: string | Uint8Array): string {
  * Over the file without the checksum itself. Until format 4 the first line was left out, so that one wrong bit made a file
  * one of another format. Whatever comes later keeps this: a damaged file must not look like a newer one.
  */
-function checksumFor(format: number, body: string | Uint8Array): string {
+export function checksumFor(format: number, body: string | Uint8Array): string {
   return checksumOf(body, format < 5 ? "" : `{"format":${format},\n`);
 }
 

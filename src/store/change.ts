@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { isLeaderId, type LeaderId } from "../coach/leaderId.ts";
 import { UserError } from "../errors.ts";
 import type { Backup } from "../format/backup.ts";
-import { decodeBook, decodeFile, encodeBytes, NewerFormatError } from "../format/format.ts";
+import { decodeBook, decodeFile, NewerFormatError } from "../format/format.ts";
+import { encodeBytes } from "../format/rewrite.ts";
 import { planRestore } from "./backup.ts";
 import { explainDamage, explainFileError, listDamage, refuseGone, refuseOtherSpelling } from "./damage.ts";
 import { isAsGiven, listLeaders, readText } from "./file.ts";
@@ -106,7 +107,7 @@ function openDraft(folder: string, changes: Map<string, Buffer | null>, seen: Ma
     put: (leader, book) => {
       if (!isLeaderId(leader)) throw new Error(`Not a leader's short name: ${leader}`);
       if (drafted(leader) === undefined && !listLeaders(folder).includes(leader)) refuseGone(folder, leader);
-      changes.set(leaderPath(leader), encodeBytes(book));
+      changes.set(leaderPath(leader), encodeBytes(book, seen.get(leaderPath(leader))?.written));
     },
     remove: (leader) => {
       refuseOtherSpelling(folder, leader);

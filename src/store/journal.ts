@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs"
 import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { encodeFile, versionOf } from "../format/format.ts";
+import type { WrittenFile } from "../format/rewrite.ts";
 import {
   fingerprintOf,
   followLink,
@@ -36,6 +37,8 @@ export interface SeenFile {
   readonly version: string;
   /** As it was before the file was read. */
   readonly fingerprint: string | null;
+  /** null where its lines are not all as socialtop writes them. */
+  readonly written: WrittenFile | null;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Book } from "../coach/book.ts";
 import { type LeaderId, toLeaderId } from "../coach/leaderId.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { UserError, usageError } from "../errors.ts";
-import { decodeBook, decodeFile } from "../format/format.ts";
+import { decodeFile, decodeLeaderFile, type LeaderFile } from "../format/format.ts";
 import { explainDamage, refuseGone, refuseOtherSpelling } from "./damage.ts";
 import { fingerprintOf, listLeaders, readBytes, readText, versionOfBytes } from "./file.ts";
 import type { SeenFile } from "./journal.ts";
@@ -56,22 +56,27 @@ export function readBook(folder: string, leader: LeaderId, note?: (file: SeenFil
     refuseOtherSpelling(folder, leader);
     throw new UserError(`The record of "${leader}" disappeared while it was read.`);
   }
-  note?.({ version: versionOfBytes(bytes), fingerprint });
   try {
-    return decodeBytes(bytes);
+    const { book, isAsWritten } = decodeBytes(bytes);
+    note?.({
+      version: versionOfBytes(bytes),
+      fingerprint,
+      written: isAsWritten ? { bytes, content: book } : null,
+    });
+    return book;
   } catch (error) {
     throw explainDamage(error, folder, leaderPath(leader));
   }
 }
 
 /** The last record that was read. */
-let latest: { readonly bytes: Buffer; readonly book: Book } | null = null;
+let latest: (LeaderFile & { readonly bytes: Buffer }) | null = null;
 
 /**
  * Whoever changes a record has read it just before, to know what to change: under the lock it is read once more, and only
  * understood once more where it is not the same to the last byte.
  */
-function decodeBytes(bytes: Buffer): Book {
-  if (latest?.bytes.equals(bytes) !== true) latest = { bytes, book: decodeBook(bytes) };
-  return latest.book;
+function decodeBytes(bytes: Buffer): LeaderFile {
+  if (latest?.bytes.equals(bytes) !== true) latest = { bytes, ...decodeLeaderFile(bytes) };
+  return latest;
 }
