@@ -60,6 +60,17 @@ const [firstNumber, lastNumber] = [dayNumber("0000-01-01"), dayNumber("9999-12-3
 
 /** The inverse of `dayNumber`; before the first day or after the last that can be written, that one. Throws RangeError for NaN. */
 export function dayOfNumber(number: number): Day {
+  if (number !== latestNumber) {
+    latestDay = writeDay(number);
+    latestNumber = number;
+  }
+  return latestDay;
+}
+
+/** Rows of an export come in the order of their days: most ask for the one that the row before asked for. */
+let [latestNumber, latestDay] = [Number.NaN, ""];
+
+function writeDay(number: number): Day {
   const within = Math.min(Math.max(number, firstNumber), lastNumber);
   return new Date(within * millisecondsInDay).toISOString().slice(0, 10);
 }

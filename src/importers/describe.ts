@@ -22,6 +22,10 @@ const describedStart = 100_000;
 /** An archive within an archive, or in a folder, is not opened. */
 export const archiveName = /\.(?:zip|tar|tar\.gz|tgz|7z|rar|car)$/i;
 
+/** Pictures, videos and sound. */
+export const mediaFileName =
+  /\.(?:jpe?g|png|gif|webp|heic|avif|bmp|svg|mp4|m4v|mov|webm|avi|mkv|3gp|mp3|m4a|ogg|wav|srt|vtt)$/i;
+
 /** In a few words, what a source holds that nobody recognised: "it holds a.txt, b.txt and 12 more". */
 export async function describeSource({ name, files }: Source): Promise<string> {
   const [file] = files;

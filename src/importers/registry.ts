@@ -5,7 +5,7 @@ import { UserError, usageError } from "../errors.ts";
 import { blueskyImporter } from "./bluesky.ts";
 import { bufferImporter } from "./buffer.ts";
 import { csvImporter } from "./csv.ts";
-import { archiveName, describeSource, showPath } from "./describe.ts";
+import { archiveName, describeSource, mediaFileName, showPath } from "./describe.ts";
 import { facebookImporter } from "./facebook.ts";
 import { feedImporter } from "./feed.ts";
 import { findForeignShape } from "./foreign.ts";
@@ -75,12 +75,13 @@ export async function recognise(source: Source, forced?: string): Promise<readon
 
 /** A file that one of them cannot look into (it has a password, say) is no fault where another knows what to read. */
 async function whoRecognises(source: Source, isGeneric: boolean): Promise<Recognised[]> {
+  const lookedInto = withoutMedia(source);
   const found: Omit<Recognised, "faults">[] = [];
   const faults: UserError[] = [];
   for (const importer of importers) {
     if (importer.isGeneric !== isGeneric) continue;
     try {
-      const files = await importer.recognise(source);
+      const files = await importer.recognise(lookedInto);
       if (files.length > 0) found.push({ importer, files });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -91,6 +92,13 @@ async function whoRecognises(source: Source, isGeneric: boolean): Promise<Recogn
   if (found.length === 0 && fault !== undefined) throw fault;
   const messages = [...new Set(faults.map(({ message }) => message))];
   return found.map((recognised, index) => ({ ...recognised, faults: index === 0 ? messages : [] }));
+}
+
+/** Nobody reads pictures, and an archive has tens of thousands: every importer would look at each of their names. */
+function withoutMedia(source: Source): Source {
+  const files = source.files.filter(({ path }) => !mediaFileName.test(path));
+  // A lone file is looked into whatever its name: none is made one.
+  return files.length > 1 ? { ...source, files } : source;
 }
 
 /** Each file is read by one importer alone: two readings of one post would be two posts. */

@@ -1,5 +1,5 @@
 import { archivesInside, noPostsInThem, type UnreadFiles } from "../coach/importing.ts";
-import { archiveName } from "./describe.ts";
+import { archiveName, mediaFileName } from "./describe.ts";
 import type { Importer, LeftFile, Source } from "./importer.ts";
 import { personalData, privateMessages } from "./privacy.ts";
 
@@ -7,10 +7,7 @@ const shownFiles = 3;
 
 /** What every archive holds beside the posts, most telling first. */
 const usualFiles: readonly LeftFile[] = [
-  {
-    path: /\.(?:jpe?g|png|gif|webp|heic|avif|bmp|svg|mp4|m4v|mov|webm|avi|mkv|3gp|mp3|m4a|ogg|wav|srt|vtt)$/i,
-    why: "pictures, videos and sound",
-  },
+  { path: mediaFileName, why: "pictures, videos and sound" },
   { path: archiveName, why: archivesInside },
   { path: privateMessages, why: "private messages, never opened" },
   { path: personalData, why: "names, addresses and numbers, never opened" },

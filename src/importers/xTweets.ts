@@ -149,26 +149,35 @@ function readDateOf(firstVersion: string, written: string, { timeZone }: TweetCo
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const datePattern = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{2}):(\d{2}):(\d{2}) \+0000 (\d{4})$/;
-const datePatternOf2014 = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2}) \+0000$/;
+const datePattern = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{2}:\d{2}:\d{2} \+0000 \d{4}$/;
+const datePatternOf2014 = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} \+0000$/;
 
 /** Both forms are in UTC. The instant is null where only the day is known: such a day is not moved by the zone. */
 function readDate(written: string, timeZone: string): { day: Day; instant: number | null } | null {
-  const today = datePattern.exec(written);
-  const old = today === null ? datePatternOf2014.exec(written) : null;
-  const [, year, month, day, hour, minute, second] =
-    today === null
-      ? (old ?? [])
-      : [0, today[6], String(months.indexOf(today[1] as string) + 1).padStart(2, "0"), ...today.slice(2, 6)];
-  const utcDay = `${year}-${month}-${day}`;
-  const time = Number(hour) * 3600 + Number(minute) * 60 + Number(second);
-  if (!isDay(utcDay) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null;
-  if (old !== null && time === 0 && utcDay <= lastDayWithoutTime) return { day: utcDay, instant: null };
+  const isOfToday = datePattern.test(written);
+  if (!isOfToday && !datePatternOf2014.test(written)) return null;
+  const utcDay = isOfToday ? `${written.slice(26)}-${monthIn(written)}-${written.slice(8, 10)}` : written.slice(0, 10);
+  // The clock stands in the same place in both.
+  const [hour, minute, second] = [numberAt(written, 11), numberAt(written, 14), numberAt(written, 17)];
+  if (!isDay(utcDay) || hour > 23 || minute > 59 || second > 60) return null;
+  const time = hour * 3600 + minute * 60 + second;
+  if (!isOfToday && time === 0 && utcDay <= lastDayWithoutTime) return { day: utcDay, instant: null };
   const instant = (dayNumber(utcDay) * 86_400 + time) * 1000;
   return { day: dayInZone(instant, timeZone), instant };
 }
 
+/** `10` of `Wed Oct 10 …`; 00 for no month. */
+function monthIn(written: string): string {
+  return String(months.indexOf(written.slice(4, 7)) + 1).padStart(2, "0");
+}
+
+/** Of two digits. */
+function numberAt(written: string, place: number): number {
+  return Number(written.slice(place, place + 2));
+}
+
 /** `&amp;lt;` is `&lt;`: each is unescaped once, the sign that begins them last. */
 function unescapeText(text: string): string {
+  if (!text.includes("&")) return text;
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

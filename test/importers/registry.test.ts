@@ -41,6 +41,22 @@ describe("recognising", () => {
     expect(await idOf({ download: "Date;Text\n2026-11-01;a\n" })).toBe("csv");
   });
 
+  test("takes no file for a lone one because all others are pictures", async () => {
+    const pictures = { "data/tweets_media/1-a.jpg": "x", "data/tweets_media/2-b.MP4": "x" };
+    const archive = { ...xArchive([{ at: "2024-01-01T10:00:00Z" }]), ...pictures };
+    const [found] = await recognise(sourceOf(archive));
+    expect(found?.importer.id).toBe("x");
+    const table = { "anything.dat": "Date,Text\n2026-11-01,a\n" };
+    expect(await idOf(table)).toBe("csv");
+    expect((await faultOf({ ...table, ...pictures })).message).toContain(
+      "it holds anything.dat, data/tweets_media/1-a",
+    );
+    const tables = { ...table, "other.dat": "x" };
+    expect((await faultOf({ ...tables, ...pictures })).message).toContain(
+      "it holds anything.dat, other.dat, data/twee",
+    );
+  });
+
   test("takes the one that is forced, whatever the source looks like", async () => {
     expect(await idOf({ "a.txt": "hello" }, "csv")).toBe("csv");
     expect(await idOf({ "a.txt": "hello" }, " X ")).toBe("x");

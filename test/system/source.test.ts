@@ -280,6 +280,23 @@ describe("a zip", () => {
     });
   });
 
+  test.each(["?", "eight by", "more than what a gzip ends with"])(
+    "gives all that is packed, and once, where something stands behind it: %s",
+    async (strayBytes) => {
+      for (const count of [10, 400_000]) {
+        const content = Array.from({ length: count }, (_, index) => `${index},`).join("");
+        await withZip([{ name: "a.js", content, strayBytes }], async ({ files: [file] }) => {
+          expect(textOf((await file?.read()) as Uint8Array)).toBe(content);
+        });
+        // And is not taken at its word.
+        const wrong = { name: "a.js", content, strayBytes, claims: { crc: 12 } };
+        await withZip([wrong], async ({ files: [file] }) => {
+          expect((await faultOf(file?.read() as Promise<unknown>)).message).toContain("its checksum does not agree");
+        });
+      }
+    },
+  );
+
   test("can be read after another of its files failed", async () => {
     const entries = [
       { name: "bad", content: "x".repeat(5000), claims: { size: 4000 } },

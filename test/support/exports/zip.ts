@@ -8,6 +8,8 @@ export interface ZipEntry {
   readonly isEncrypted?: boolean;
   /** What the entry claims, against the truth. */
   readonly claims?: { readonly size?: number; readonly crc?: number; readonly method?: number };
+  /** Stand behind what is packed, and count as part of it. */
+  readonly strayBytes?: string;
   /** Lies where the first entry does, whose content it must have: as in zip bombs. */
   readonly liesOverFirst?: boolean;
   /** Unix type and permissions, such as 0o120777 for a symbolic link. */
@@ -28,7 +30,8 @@ export function writeZip(entries: readonly ZipEntry[], { isZip64 = false } = {})
   for (const entry of entries) {
     const name = Buffer.from(entry.name);
     const content = Buffer.from(toBytes(entry.content));
-    const packed = entry.isStored === true ? content : deflateRawSync(content);
+    const deflated = entry.isStored === true ? content : deflateRawSync(content);
+    const packed = Buffer.concat([deflated, Buffer.from(entry.strayBytes ?? "")]);
     const size = entry.claims?.size ?? content.length;
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(isZip64 ? 45 : 20, 0);
