@@ -7,7 +7,7 @@ import type { RunResult } from "./run.ts";
 
 /** The program as it is shipped, run by its own Node: `SOCIALTOP_NODE=node24 npx vitest run test/built`. */
 const program = fileURLToPath(new URL("../../bin/socialtop.js", import.meta.url));
-const node = process.env["SOCIALTOP_NODE"] || process.execPath;
+export const node = process.env["SOCIALTOP_NODE"] || process.execPath;
 
 /** Milliseconds after which a program that still runs is ended: it hangs. */
 const patience = 20_000;
