@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from "@commander-js/extra-typings";
+import { excerpt } from "./coach/text.ts";
 import { usageError } from "./errors.ts";
 import { createProgram, type ProgramOptions } from "./program.ts";
 
@@ -11,9 +12,18 @@ export async function runCommandLine(argv: readonly string[], options: ProgramOp
     if (!isCommanderError(error)) throw error;
     // Help and the version were asked for, and are written.
     if (error.exitCode === 0) return;
-    const meant = argv.flatMap((word) => program.commands.find((command) => command.name() === word) ?? [])[0];
-    throw usageError(...usageWords(error, meant as Command | undefined));
+    throw usageError(...usageWords(error, findCommand(program, argv)));
   }
+}
+
+/** The command that was meant, as far as it can be told; else the program itself. */
+function findCommand(program: Command, argv: readonly string[]): Command {
+  let found = program;
+  for (const word of argv) {
+    const next = found.commands.find((command) => command.name() === word);
+    if (next !== undefined) found = next as unknown as Command;
+  }
+  return found;
 }
 
 function isCommanderError(error: unknown): error is CommanderError {
@@ -32,25 +42,65 @@ const otherNames: Readonly<Record<string, string>> = {
   "--reason": "--why",
 };
 
-/** commander's words, in our form. `command` is the one that was meant, where there is one. */
-function usageWords({ message }: CommanderError, command: Command | undefined): [string, string] {
-  const name = command?.name();
-  const [first = "", second = ""] = message.replace(/^error: /, "").split("\n");
-  const option = /unknown option '(.*)'/.exec(first)?.[1];
-  const help = `See: socialtop ${name === undefined ? "" : `${name} `}--help`;
-  if (option === undefined) {
-    const sentence = first.replaceAll("'", '"').replace(/\.?$/, ".");
-    return [sentence.charAt(0).toUpperCase() + sentence.slice(1), help];
+/** What commander found, in our words: what is wrong, and what to do. */
+function usageWords({ code, message }: CommanderError, command: Command): [problem: string, hint: string] {
+  const name = wholeName(command);
+  const help = `See: ${name} --help`;
+  // All that commander tells beside its sentence is the name in it.
+  const told = /'(.*)'/.exec(message)?.[1] ?? "";
+  switch (code) {
+    case "commander.missingArgument": {
+      const argument = command.registeredArguments.find((candidate) => candidate.name() === told);
+      return [`${name} needs <${told}>: ${argument?.description ?? "it is missing"}.`, help];
+    }
+    case "commander.optionMissingArgument": {
+      const option = findOption(told, command);
+      const [, flag = told, value = "a value"] = /(--\S+) (.*)$/.exec(told) ?? [];
+      return [`${flag} needs ${value} behind it${option === undefined ? "" : `: ${option.description}`}.`, help];
+    }
+    case "commander.excessArguments":
+      return tooManyWords(command);
+    case "commander.unknownOption":
+      return unknownOption(told, /\(Did you mean (.*)\?\)/.exec(message)?.[1], command);
+    default: {
+      const sentence = message
+        .replace(/^error: /, "")
+        .replaceAll("'", '"')
+        .replace(/\.?$/, ".");
+      return [sentence.charAt(0).toUpperCase() + sentence.slice(1), help];
+    }
   }
+}
+
+/** Of the command, or of one that it is a part of. */
+function findOption(flags: string, command: Command): Command["options"][number] | undefined {
+  const parent = command.parent as unknown as Command | null;
+  return command.options.find((option) => option.flags === flags) ?? (parent ? findOption(flags, parent) : undefined);
+}
+
+/** `socialtop guidelines edit`. */
+function wholeName(command: Command): string {
+  const parent = command.parent as unknown as Command | null;
+  return parent === null ? command.name() : `${wholeName(parent)} ${command.name()}`;
+}
+
+function tooManyWords(command: Command): [string, string] {
+  const expected = command.registeredArguments.length;
+  const extra = command.args.slice(expected);
+  const count = extra.length === 1 ? "One word" : `${extra.length} words`;
+  const quotes = expected === 0 ? "" : "Several words as one go in quotes. ";
+  return [`${count} too many: ${excerpt(extra.join(" "), 60)}`, `${quotes}See: ${wholeName(command)} --help`];
+}
+
+function unknownOption(option: string, similar: string | undefined, command: Command): [string, string] {
   const other = otherNames[option];
-  const isThere =
-    other !== undefined && (other === "--as" || command?.options.some(({ long }) => long === other) === true);
-  const suggestion = isThere ? other : /\(Did you mean (.*)\?\)/.exec(second)?.[1];
+  const isThere = other !== undefined && (other === "--as" || command.options.some(({ long }) => long === other));
+  const suggestion = isThere ? other : similar;
   if (suggestion !== undefined) return [`There is no option "${option}".`, `Did you mean ${suggestion}?`];
   // Somebody's own words: "-5 % this quarter".
-  const isText = (name === "log" || name === "draft") && !/^--?[a-z]+$/.test(option);
+  const isText = /^(?:log|draft)$/.test(command.name()) && !/^--?[a-z]+$/.test(option);
   return [
     `There is no option "${option}".`,
-    isText ? `Text that begins with - goes after --text: --text "${option}"` : help,
+    isText ? `Text that begins with - goes after --text: --text "${option}"` : `See: ${wholeName(command)} --help`,
   ];
 }

@@ -31,6 +31,7 @@ import { declareTraining } from "./commands/training.ts";
 import { declareUndo } from "./commands/undo.ts";
 import { declareWatch } from "./commands/watch.ts";
 import type { Context } from "./context.ts";
+import { usageError } from "./errors.ts";
 
 /** What the global flags say. */
 export interface GlobalFlags {
@@ -140,9 +141,14 @@ export function createProgram({ version, write, columns, createContext }: Progra
 /** `socialtop help log`, for whoever types it that way round. */
 function showHelp(program: Command, words: readonly string[]): void {
   let command = program;
-  for (const word of words) {
+  // Help with help is the first page.
+  for (const word of words.filter((word, index) => index > 0 || word !== "help")) {
     const found = command.commands.find((subcommand) => subcommand.name() === word);
-    if (found === undefined) refuseWord(command, word, "socialtop");
+    const name = command === program ? "socialtop" : `socialtop ${command.name()}`;
+    if (found === undefined && command !== program && command.commands.length === 0) {
+      throw usageError(`${command.name()} has no commands of its own.`, `See: ${name} --help`);
+    }
+    if (found === undefined) refuseWord(command, word, name);
     command = found as unknown as Command;
   }
   command.help();

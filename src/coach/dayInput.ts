@@ -28,12 +28,13 @@ const monthNames = [
 
 /**
  * Understands `today`, `yesterday`, `tomorrow`, a weekday (the latest one before today),
- * `3 days ago`, `2 weeks ago`, and `YYYY-MM-DD`.
+ * `3 days ago`, `2 weeks ago`, and what `readDate` reads.
  */
 export function readDay(typed: string, today: Day, rule: DayRule): DayInput {
   const text = typed.trim().toLowerCase().replace(/\s+/g, " ");
-  const found = readWords(text, today, rule) ?? readNumbers(text, today) ?? (isDay(text) ? text : null);
-  if (found === null) return explain(typed.trim(), text, today, rule);
+  const date = readDate(text, today);
+  const found = readWords(text, today, rule) ?? (date === null ? null : existing(date));
+  if (found === null) return explain(typed.trim(), date, today, rule);
   if (found < earliestDay) {
     return {
       problem: `${found} is before there was anything to post on.`,
@@ -62,23 +63,29 @@ function readWords(text: string, today: Day, rule: DayRule): Day | null {
   return addDays(today, -((weekdayIndex(today) - weekday + 6) % 7) - 1);
 }
 
-/** `24.12.2026`, `20 Nov`, `Nov 20, 2026`: without a year, this year's. Slashes are read nowhere alike, and refused. */
-function readNumbers(text: string, today: Day): Day | null {
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  if (dotted !== null) return existing(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
-  const named =
-    /^(\d{1,2})\.? ([a-z]{3,9})\.?,?(?: (\d{4}))?$/.exec(text) ??
-    swapped(/^([a-z]{3,9})\.? (\d{1,2}),?(?: (\d{4}))?$/.exec(text));
-  if (named === null) return null;
-  const month = monthNames.findIndex((name) => name.toLowerCase().startsWith(named[2] ?? ""));
-  return month === -1 ? null : existing(Number(named[3] ?? today.slice(0, 4)), month + 1, Number(named[1]));
+/** As it was typed, whether or not there is such a day; month 1 to 12. */
+interface TypedDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
 }
 
-function swapped(match: RegExpExecArray | null): (string | undefined)[] | null {
-  return match === null ? null : [match[0], match[2], match[1], match[3]];
+/**
+ * `2026-12-24`, `24.12.2026`, `20 Nov`, `Nov 20, 2026`: without a year, this year's. Slashes are read nowhere alike, and refused.
+ */
+function readDate(text: string, today: Day): TypedDate | null {
+  const numbers =
+    /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/.exec(text) ??
+    /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/.exec(text) ??
+    /^(?<day>\d{1,2})\.? (?<name>[a-z]{3,9})\.?,?(?: (?<year>\d{4}))?$/.exec(text) ??
+    /^(?<name>[a-z]{3,9})\.? (?<day>\d{1,2}),?(?: (?<year>\d{4}))?$/.exec(text);
+  const { year = today.slice(0, 4), month, name = "", day } = numbers?.groups ?? {};
+  const named = monthNames.findIndex((monthName) => monthName.toLowerCase().startsWith(name)) + 1;
+  if (numbers === null || (month === undefined && named === 0)) return null;
+  return { year: Number(year), month: Number(month ?? named), day: Number(day) };
 }
 
-function existing(year: number, month: number, day: number): Day | null {
+function existing({ year, month, day }: TypedDate): Day | null {
   const found = toDay(year, month, day);
   return isDay(found) ? found : null;
 }
@@ -90,21 +97,23 @@ function weekdayFrom(text: string): number | null {
   return index === -1 ? null : index;
 }
 
-function explain(typed: string, text: string, today: Day, { isWeekdayComing = false }: DayRule): Problem {
-  const numbers = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (numbers !== null) {
-    const [year, month, day] = [Number(numbers[1]), Number(numbers[2]), Number(numbers[3])];
-    const lastDay = month >= 1 && month <= 12 ? daysInMonth(year, month) : 0;
-    if (day >= 1 && day <= lastDay) {
-      return { problem: `"${typed}" is not written as YYYY-MM-DD.`, hint: `Try: ${toDay(year, month, day)}` };
-    }
+function explain(
+  typed: string,
+  date: TypedDate | null,
+  today: Day,
+  { allowFuture, isWeekdayComing = false }: DayRule,
+): Problem {
+  if (date !== null) {
+    const { year, month, day } = date;
     const name = monthNames[month - 1];
-    return name === undefined
-      ? { problem: `There is no month ${month}: a day is written YYYY-MM-DD.`, hint: `Today is ${today}.` }
-      : {
-          problem: `There is no ${day} ${name} ${year}.`,
-          hint: `Try: ${toDay(year, month, lastDay)}, ${isWeekdayComing ? "tomorrow" : "yesterday"}, friday`,
-        };
+    if (name === undefined) {
+      return { problem: `There is no month ${month}: a day is written YYYY-MM-DD.`, hint: `Today is ${today}.` };
+    }
+    const last = toDay(year, month, daysInMonth(year, month));
+    return {
+      problem: `There is no ${day} ${name} ${year}.`,
+      hint: `Try: ${last > today && !allowFuture ? today : last}, ${isWeekdayComing ? "tomorrow" : "yesterday"}, friday`,
+    };
   }
   return {
     problem: `"${typed}" is not a day that I understand.`,

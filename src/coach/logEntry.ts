@@ -107,6 +107,19 @@ export function findRecorded({ activities }: Book, activity: Activity): Activity
   );
 }
 
+/** Do the same words, of the same kind and for the same day, stand in the record already? Somebody may have pressed Enter twice. */
+export function isSaidAgain({ activities }: Book, { day, kind, platform, url, text }: Activity): boolean {
+  if (text === undefined || url !== undefined) return false;
+  return activities.some(
+    (recorded) =>
+      recorded.text === text &&
+      recorded.day === day &&
+      recorded.kind === kind &&
+      recorded.platform === platform &&
+      recorded.source === "log",
+  );
+}
+
 /** The one used last (for this kind, if it was said), else the first that fits among the leader's networks. */
 function usualPlatform(book: Book, kind: ActivityKind | null): PlatformId | null {
   const isPostLike = kind === null || !["check-in", "review"].includes(kind);

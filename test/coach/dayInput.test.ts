@@ -39,6 +39,7 @@ describe("a day as a person types it", () => {
     ["2 weeks ago", "2026-11-11"],
     ["30 days ago", "2026-10-26"], // 25 days back to 31 October, and 5 more
     ["2026-11-24", "2026-11-24"],
+    ["2026-11-3", "2026-11-03"],
     ["2024-02-29", "2024-02-29"],
     ["1990-01-01", "1990-01-01"],
   ])("%j on Wednesday 25 November 2026 is %s", (typed, day) => {
@@ -61,9 +62,13 @@ describe("a day that is refused", () => {
     ["2026-02-30", "There is no 30 February 2026.", "2026-02-28"],
     ["2026-02-29", "There is no 29 February 2026.", "2026-02-28"],
     ["2024-02-30", "There is no 30 February 2024.", "2024-02-29"],
-    ["2026-11-31", "There is no 31 November 2026.", "2026-11-30"],
+    // The last of that month is still to come.
+    ["2026-11-31", "There is no 31 November 2026.", "2026-11-25"],
+    ["31 February", "There is no 31 February 2026.", "2026-02-28"],
+    ["feb 30, 2024", "There is no 30 February 2024.", "2024-02-29"],
+    ["31.4.2026", "There is no 31 April 2026.", "2026-04-30"],
+    ["1.13.2026", "There is no month 13", wednesday],
     ["2026-13-01", "There is no month 13", wednesday],
-    ["2026-11-3", '"2026-11-3" is not written as YYYY-MM-DD.', "2026-11-03"],
     ["2026-11-26", "2026-11-26 is in the future", "2026-11-25"],
     ["tomorrow", "2026-11-26 is in the future", "2026-11-25"],
     ["9999-12-31", "9999-12-31 is in the future", "2026-11-25"],

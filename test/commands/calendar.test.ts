@@ -275,7 +275,7 @@ describe("calendar, wrongly typed", () => {
     ["calendar --today 2026-12-20 --until 2027-01-02", "Every slot until 2 Jan 2027 is in a pause."],
     ["calendar --today 2026-12-22 --until 2026-12-23", "Every slot until 23 Dec is in a pause."],
     ["calendar --days", "--days"],
-    ["calendar one.ics two.ics", "Too many arguments"],
+    ["calendar one.ics two.ics", "One word too many: "],
     ["calendar --as bob", 'There is no leader "bob"'],
   ])("refuses %j", async (argv, words) => {
     await expectRefusal(machine, argv, words);

@@ -76,13 +76,37 @@ describe("socialtop", () => {
 
   it.each([
     ["streak --nope", '"--nope"'],
-    ["streak extra", "arguments"],
-    ["streak --today", "--today"],
-    ["streak --as", "--as"],
     ["steps --chek", '"--chek"'],
     ["--jsno", "--json"],
   ])("ends wrong usage with exit code 2: %s", async (argv, words) => {
     await expectRefusal(await openJanesMachine(), argv, words);
+  });
+
+  it.each([
+    ["streak extra", "  One word too many: extra\n  See: socialtop streak --help\n"],
+    ["undo a b", "  2 words too many: a b\n  See: socialtop undo --help\n"],
+    [
+      "settings time-zone new york",
+      "  One word too many: york\n  Several words as one go in quotes. See: socialtop settings --help\n",
+    ],
+    ["guidelines edit x", "  One word too many: x\n  See: socialtop guidelines edit --help\n"],
+    ["edit", "  socialtop edit needs <id>: its id (the end of it is enough), or last.\n  See: socialtop edit --help\n"],
+    [
+      "leaders rename jane",
+      "  socialtop leaders rename needs <new name>: the new short name.\n  See: socialtop leaders rename --help\n",
+    ],
+    ["streak --weeks", "  --weeks needs <n> behind it: weeks in the calendar (26).\n  See: socialtop streak --help\n"],
+    ["streak --today", "  --today needs <day> behind it: look back: as of that day.\n  See: socialtop streak --help\n"],
+    ["help log edit", "  log has no commands of its own.\n  See: socialtop log --help\n"],
+    ["help guidelines foo", '  There is no command "foo".\n  All of them: socialtop guidelines --help\n'],
+  ])("says what is wrong with a line, and where to look: %s", async (argv, words) => {
+    expect(await (await openJanesMachine()).run(argv)).toEqual({ code: 2, out: "", err: words });
+  });
+
+  it("has help with help", async () => {
+    const machine = openMachine();
+    expect(await machine.ok("help help")).toBe(await machine.ok("--help"));
+    expect(await machine.ok("help log")).toBe(await machine.ok("log --help"));
   });
 
   it("ends a bug with exit code 70, where to report it, and no trace unless one is asked for", async () => {

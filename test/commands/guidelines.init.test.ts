@@ -212,7 +212,7 @@ describe("guidelines init", () => {
     [["--quiet-period", "2026-12-15", "--no-listed"], "Quiet periods are those of a listed company"],
     [["--quiet-period", "03/04/2026"], '--quiet-period: "03/04/2026" is read differently here and there.'],
     [["--topic", "a"], "Did you mean --topics?"],
-    [["design"], "Too many"],
+    [["design"], "One word too many: "],
   ])("refuses %j", async (flags, words) => {
     await expectRefusal(await openJanesMachine(), ["guidelines", "init", ...flags, "--yes"], words);
   });

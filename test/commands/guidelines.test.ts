@@ -125,7 +125,7 @@ describe("guidelines", () => {
 
   it.each([
     ["guidelines inti", "Did you mean init?"],
-    ["guidelines edit x", "Too many"],
+    ["guidelines edit x", "One word too many: "],
     ["guidelines export --format pdf", 'There is no format "pdf".'],
     ["guidelines use", "file"],
     ["guidelines --as bob", 'There is no leader "bob"'],

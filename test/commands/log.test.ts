@@ -42,6 +42,16 @@ describe("log", () => {
     expect(jane.book().activities).toHaveLength(1);
   });
 
+  it("records the same words twice, for they may be two posts, and says so", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok(["log", "Spoke about Lyon"]);
+    const remark = "  The same words are in the record for that day: now they count as two.\n";
+    expect(await jane.run(["log", "Spoke about Lyon"])).toMatchObject({ code: 0, err: remark });
+    expect(jane.book().activities).toHaveLength(2);
+    const others = ["log Spoke about Oslo", "log --on monday Spoke about Lyon", "log --platform x Spoke about Lyon"];
+    for (const other of [...others, "log", "log"]) expect(await jane.run(other)).toMatchObject({ code: 0, err: "" });
+  });
+
   it("says what the week needs now", async () => {
     const jane = await openJanesMachine();
     await jane.ok("log --on monday");

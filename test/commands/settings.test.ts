@@ -115,7 +115,7 @@ describe("settings", () => {
     ["settings target 2.5", "1 to 7"],
     ["settings time-zone Mars/Olympus", "There is no time zone"],
     ["settings time-zone +02:00", "There is no time zone"],
-    ["settings time-zone new york", "Too many"],
+    ["settings time-zone new york", "One word too many: "],
     ['settings time-zone "new york"', "America/New_York"],
     ["settings week-start tuesday", "monday"],
     ["settings counts review", "never count"],

@@ -413,7 +413,7 @@ describe("training", () => {
     ["training 6", "These have one: spokesperson and be-real."],
     ["training --list --read", "--read and --list do not go together."],
     ["training --again --read", "--again and --read do not go together."],
-    ["training be-real spokesperson", "Too many arguments"],
+    ["training be-real spokesperson", "One word too many: "],
     ["training --as bob", 'There is no leader "bob"'],
   ])("refuses %j: %s", async (argv, words) => {
     await expectRefusal(await openJanesMachine(), argv, words);

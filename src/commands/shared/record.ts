@@ -1,6 +1,6 @@
 import type { Book } from "../../coach/book.ts";
 import { mayComplete } from "../../coach/completion.ts";
-import { findRecorded, type LogRequest, readLogRequest } from "../../coach/logEntry.ts";
+import { findRecorded, isSaidAgain, type LogRequest, readLogRequest } from "../../coach/logEntry.ts";
 import { platformInfo } from "../../coach/platforms.ts";
 import { addActivity } from "../../coach/record.ts";
 import { judgeConsistency } from "../../coach/streak.ts";
@@ -56,6 +56,7 @@ export async function recordActivity(
     ...(entry.otherDay === null
       ? []
       : [`Its address says ${weekdayName(entry.otherDay)} ${dayName(entry.otherDay, today)}; your --on was kept.`]),
+    ...(isSaidAgain(before, activity) ? ["The same words are in the record for that day: now they count as two."] : []),
   ];
   const consistency = judgeConsistency(after, today);
   if (recorded !== undefined) return { activity: recorded, isKnown: true, consistency, completed: [], remarks: [] };
