@@ -1,5 +1,4 @@
 import type { Command, CommanderError } from "@commander-js/extra-typings";
-import { excerpt } from "./coach/text.ts";
 import { usageError } from "./errors.ts";
 import { createProgram, type ProgramOptions } from "./program.ts";
 
@@ -89,7 +88,7 @@ function tooManyWords(command: Command): [string, string] {
   const extra = command.args.slice(expected);
   const count = extra.length === 1 ? "One word" : `${extra.length} words`;
   const quotes = expected === 0 ? "" : "Several words as one go in quotes. ";
-  return [`${count} too many: ${excerpt(extra.join(" "), 60)}`, `${quotes}See: ${wholeName(command)} --help`];
+  return [`${count} too many: ${extra.join(" ")}`, `${quotes}See: ${wholeName(command)} --help`];
 }
 
 function unknownOption(option: string, similar: string | undefined, command: Command): [string, string] {

@@ -138,6 +138,7 @@ const table: readonly { readonly of: RegExp; readonly may: readonly Permission[]
       { name: "system", target: /^src\/system\// },
       theMachine,
       { name: "inquirer, late", target: /^inquirer$/, onlyLate: true },
+      { name: "fast-wrap-ansi, in asking", target: /^fast-wrap-ansi$/, from: /\/asking\.ts$/ },
       {
         name: "yauzl, tar, open, tinyclip and the fetcher's libraries, late",
         target: /^(?:yauzl|tar\/parse|follow-redirects|request-filtering-agent|open|tinyclip)$/,

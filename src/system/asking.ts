@@ -1,13 +1,27 @@
 import { isatty, ReadStream } from "node:tty";
+import { wrapAnsi } from "fast-wrap-ansi";
 import { CancelledError } from "../errors.ts";
+import { toAscii } from "../render/theme.ts";
 import { endBy, type Signal, takeSignals } from "./signals.ts";
+
+/** A question as inquirer takes it. */
+export interface Question {
+  readonly message: string;
+  readonly choices?: readonly { readonly name: string }[];
+  /** Its type, what is meant by Enter, and the like. */
+  readonly [detail: string]: unknown;
+}
 
 /**
  * Asks one question of inquirer's at the terminal. It is drawn on stderr, so that the answer on stdout stays clean. Throws
  * CancelledError for whoever leaves it.
  */
-export async function askAtTerminal<Value>(question: object, hasColor: boolean): Promise<Value> {
-  const { stdin: input, stderr: output } = process;
+export async function askAtTerminal<Value>(
+  question: Question,
+  { hasColor, isUnicode }: { readonly hasColor: boolean; readonly isUnicode: boolean },
+): Promise<Value> {
+  const { stdin: input } = process;
+  const output = isUnicode ? process.stderr : inAscii(process.stderr);
   // inquirer asks the environment, not us, and asks when it is loaded.
   if (!hasColor) process.env["NO_COLOR"] = "1";
   const { createPromptModule } = (await import("inquirer")).default;
@@ -16,7 +30,9 @@ export async function askAtTerminal<Value>(question: object, hasColor: boolean):
   const prompt = createPromptModule({ input, output, signal: ending.signal });
   try {
     // inquirer types a question by its literal; here it is made from ours.
-    const answers = await prompt([{ name: "answer", ...question }] as unknown as Parameters<typeof prompt>[0]);
+    const answers = await prompt([{ name: "answer", ...inColumns(question, output.columns) }] as unknown as Parameters<
+      typeof prompt
+    >[0]);
     return (answers as unknown as { answer: Value }).answer;
   } catch (error) {
     if (isCancelled(error)) throw new CancelledError("Cancelled.");
@@ -25,6 +41,40 @@ export async function askAtTerminal<Value>(question: object, hasColor: boolean):
     ending.stopWatching();
   }
 }
+
+/** inquirer's own signs. It goes by the kind of the terminal, and not by its language. */
+const signs: Readonly<Record<string, string>> = {
+  "✔": "+",
+  "❯": ">",
+  "◉": "*",
+  "◯": "o",
+};
+
+/** The same terminal, which gets what it can show. */
+function inAscii(terminal: NodeJS.WriteStream): NodeJS.WriteStream {
+  const write = (text: string | Uint8Array, ...rest: never[]): boolean =>
+    terminal.write(
+      toAscii(String(text)).replace(/[✔❯◉◯]/g, (sign) => signs[sign] as string),
+      ...rest,
+    );
+  return new Proxy(terminal, {
+    get: (target, name) => {
+      const value: unknown = name === "write" ? write : Reflect.get(target, name);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+/** inquirer goes on in the next line wherever one is full; here that is between words. 0 columns: the terminal does not say. */
+function inColumns(question: Question, columns: number): Question {
+  if (!(columns > 0)) return question;
+  const wrap = (text: string) => wrapAnsi(text, Math.max(10, columns - widestSign), { hard: true });
+  const choices = question.choices?.map((choice) => ({ ...choice, name: wrap(choice.name) }));
+  return { ...question, message: wrap(question.message), ...(choices === undefined ? {} : { choices }) };
+}
+
+/** What inquirer puts before a line: the pointer, the box of a choice, and a space. */
+const widestSign = 4;
 
 /** `process.stdin`. */
 type Input = NodeJS.ReadStream & { readonly fd: number };

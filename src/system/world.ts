@@ -41,11 +41,12 @@ export function openWorld(version: string): World {
   const { env } = process;
   const out = openAnswers();
   const folder = storeFolder(env);
+  const isUnicode = showsUnicode(env, process.platform);
   return {
     out,
     err: openChatter(),
     hasColor: wantsColor(env, out.isTerminal),
-    isUnicode: showsUnicode(env, process.platform),
+    isUnicode,
     env,
     folder,
     files: openFiles(version, folder),
@@ -61,7 +62,7 @@ export function openWorld(version: string): World {
       return [process.execPath, realPathOf(process.argv[1] ?? "")] as const;
     },
     nodeVersion: process.versions.node,
-    createPrompt: (mayAsk, hasColor) => createPrompt({ mayAsk, hasColor, env }),
+    createPrompt: (mayAsk, hasColor) => createPrompt({ mayAsk, hasColor, isUnicode, env }),
   };
 }
 

@@ -2,11 +2,50 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listFiles, openBuiltMachine, openJanesBuiltMachine } from "../support/spawn.ts";
-import { keys, openShell, openTerminal, showsCursor } from "../support/terminal.ts";
+import { keys, openShell, openTerminal, showsCursor, type Terminal } from "../support/terminal.ts";
 
 const { enter, space, down, ctrlC, ctrlD } = keys;
 
+/** Answers all of init's questions by Enter, but for the name. */
+async function answerInit(terminal: Terminal): Promise<void> {
+  await terminal.sees("Your name");
+  terminal.type("Jane Doe", enter);
+  const rest = [
+    "role",
+    "company",
+    "right?",
+    "week starts",
+    "be seen",
+    "handle",
+    "check-in",
+    "review",
+    "days a week",
+    "Start",
+  ];
+  for (const words of rest) {
+    await terminal.sees(words);
+    terminal.type(enter);
+  }
+  await terminal.sees("Your plan is ready");
+}
+
 describe.concurrent("init at a terminal", () => {
+  it("breaks its questions between words where the terminal is narrow", async () => {
+    const terminal = openTerminal(openBuiltMachine(), ["init"], { columns: 40 });
+    await answerInit(terminal);
+    expect(terminal.text()).toMatch(/Your LinkedIn handle \(Enter if you\s+have no account yet\)/);
+    expect(terminal.text()).toMatch(/Does your business use check-in apps\s+such as Swarm or Google Maps\?/);
+  });
+
+  it("asks in ASCII where the terminal has no UTF-8", async () => {
+    const terminal = openTerminal(openBuiltMachine(), ["init"], { env: { LANG: "C" } });
+    await answerInit(terminal);
+    expect(terminal.text()).toContain("+ Your name Jane Doe");
+    expect(terminal.text()).toContain(">* LinkedIn");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: whatever is no ASCII is looked for
+    expect(terminal.text()).not.toMatch(/[^\u0000-\u007f]/);
+  });
+
   it("asks ten questions, shows the plan and saves what was answered", async () => {
     const machine = openBuiltMachine();
     const terminal = openTerminal(machine, ["init"]);
@@ -22,7 +61,7 @@ describe.concurrent("init at a terminal", () => {
     await terminal.sees("Saturday");
     terminal.type(down, enter);
     await terminal.sees("Where would you like to be seen?");
-    await terminal.sees("submit");
+    await terminal.sees("space chooses, Enter goes on.");
     // LinkedIn is chosen already; X is the next one.
     terminal.type(down, space, enter);
     await terminal.sees("Your LinkedIn handle");
@@ -139,7 +178,7 @@ const questions: readonly [form: string, flags: readonly string[], question: str
   [
     "some of several",
     ["--name", "Jane", "--role", "CEO", "--company", "Acme", "--time-zone", "UTC", "--week-start", "sunday"],
-    "select",
+    "space chooses",
   ],
 ];
 
