@@ -4,6 +4,7 @@ import { basename, join, resolve } from "node:path";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
 import type { Source, SourceFault, SourceFile } from "../importers/importer.ts";
+import { readFrom, readParts } from "./fileBytes.ts";
 import { isIgnored, largestFile, mostFiles, tooLarge, tooMany } from "./sourceLimits.ts";
 
 export interface OpenedSource {
@@ -118,6 +119,17 @@ function toSourceFile(path: string, inside: string, { size, mtimeMs }: Stats): S
       if (size > largestFile) throw tooLarge(label, size);
       return explained(label, () => readBytes(path, size));
     },
+    async *readPieces() {
+      if (size > largestFile) throw tooLarge(label, size);
+      const handle = await explained(label, () => open(path, "r"));
+      try {
+        yield* readParts(handle, 0, size);
+      } catch (error) {
+        throw explain(label, error);
+      } finally {
+        await handle.close();
+      }
+    },
     readStart: (length) => explained(label, () => readBytes(path, Math.min(length, size))),
   };
 }
@@ -126,14 +138,7 @@ function toSourceFile(path: string, inside: string, { size, mtimeMs }: Stats): S
 async function readBytes(path: string, length: number): Promise<Uint8Array> {
   const handle = await open(path, "r");
   try {
-    const bytes = new Uint8Array(length);
-    let filled = 0;
-    while (filled < length) {
-      const { bytesRead } = await handle.read(bytes, filled, length - filled, filled);
-      if (bytesRead === 0) break;
-      filled += bytesRead;
-    }
-    return bytes.subarray(0, filled);
+    return await readFrom(handle, 0, length);
   } finally {
     await handle.close();
   }
@@ -165,20 +170,24 @@ async function explained<Result>(shown: string, act: () => Promise<Result>): Pro
   try {
     return await act();
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    if (!(error instanceof Error && "code" in error)) throw error;
-    const code = excerpt(String(error.code), 40);
-    // The last one: a path with a NUL in it.
-    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"].includes(code)) {
-      throw new UserError(`There is no file or folder ${shown}.`, {
-        hint: "Check the path; most terminals write it for you when you drag the file onto them.",
-      });
-    }
-    if (code === "EACCES" || code === "EPERM") {
-      throw new UserError(`${shown} may not be read: permission denied.`, {
-        hint: "Move it to a folder of your own, or allow your terminal to read that folder.",
-      });
-    }
-    throw new UserError(`${shown} cannot be read (${code}).`, { hint: "Copy it to your own disk and try again." });
+    throw explain(shown, error);
   }
+}
+
+/** What to throw instead: what the system said, in words. */
+function explain(shown: string, error: unknown): unknown {
+  if (error instanceof UserError || !(error instanceof Error && "code" in error)) return error;
+  const code = excerpt(String(error.code), 40);
+  // The last one: a path with a NUL in it.
+  if (["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"].includes(code)) {
+    return new UserError(`There is no file or folder ${shown}.`, {
+      hint: "Check the path; most terminals write it for you when you drag the file onto them.",
+    });
+  }
+  if (code === "EACCES" || code === "EPERM") {
+    return new UserError(`${shown} may not be read: permission denied.`, {
+      hint: "Move it to a folder of your own, or allow your terminal to read that folder.",
+    });
+  }
+  return new UserError(`${shown} cannot be read (${code}).`, { hint: "Copy it to your own disk and try again." });
 }

@@ -1,12 +1,10 @@
 import type { FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { RandomAccessReader } from "yauzl";
+import { readFrom, readParts } from "./fileBytes.ts";
 
 /** The directory of a zip is read in steps of 46 bytes: each from memory, but for one in about a thousand. */
 const windowLength = 64 * 1024;
-
-/** Bytes on their way to being inflated. */
-const partLength = 256 * 1024;
 
 /**
  * How yauzl reads a file. Its own way throws from within a callback, beyond anybody's catch, when a damaged zip points
@@ -17,7 +15,7 @@ export async function createZipReader(handle: FileHandle, size: number): Promise
 
   class ZipReader extends yauzl.RandomAccessReader {
     #start = 0;
-    #window: Buffer = Buffer.alloc(0);
+    #window: Uint8Array = new Uint8Array();
 
     override read(
       into: Buffer,
@@ -44,7 +42,7 @@ export async function createZipReader(handle: FileHandle, size: number): Promise
 
     #copy(into: Buffer, offset: number, length: number, position: number): void {
       const from = position - this.#start;
-      this.#window.copy(into, offset, from, from + length);
+      into.set(this.#window.subarray(from, from + length), offset);
     }
 
     async #fetch(into: Buffer, offset: number, length: number, position: number): Promise<void> {
@@ -63,25 +61,4 @@ export async function createZipReader(handle: FileHandle, size: number): Promise
   }
 
   return new ZipReader();
-}
-
-/** The bytes from `start` to `end` (not included), in order. */
-async function* readParts(handle: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
-  for (let at = start; at < end; ) {
-    const part = await readFrom(handle, at, Math.min(partLength, end - at));
-    if (part.length === 0) return;
-    at += part.length;
-    yield part;
-  }
-}
-
-async function readFrom(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(bytes, filled, length - filled, position + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return bytes.subarray(0, filled);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
@@ -34,6 +34,22 @@ describe("a lone file", () => {
     });
   });
 
+  test("is given whole, in pieces and in part, however large it is", async () => {
+    const content = Array.from({ length: 200_000 }, (_, index) => `${index},`).join("");
+    await withFile("tweets.js", content, async ({ files: [file] }) => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of file?.readPieces?.() ?? []) pieces.push(piece);
+      expect(pieces.length).toBeGreaterThan(2);
+      expect(Buffer.concat(pieces).toString()).toBe(content);
+      expect(textOf((await file?.read()) as Uint8Array)).toBe(content);
+      // Nobody has to read all of it.
+      for await (const piece of file?.readPieces?.() ?? []) {
+        expect(content.startsWith(textOf(piece))).toBe(true);
+        break;
+      }
+    });
+  });
+
   test("that is not there, or not a file, is an error in words", async () => {
     await inFolder(async (folder) => {
       expect((await faultOf(openSource(join(folder, "nothing.zip")))).message).toMatch(
@@ -49,6 +65,18 @@ describe("a lone file", () => {
 
   test("that is empty is named", async () => {
     expect((await faultOf(withFile("a.csv", "", async () => {}))).message).toMatch(/a\.csv is empty\.$/);
+  });
+
+  test("that goes before its pieces are read is named", async () => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "gone.js"), "x");
+      const { source } = await openSource(join(folder, "gone.js"));
+      unlinkSync(join(folder, "gone.js"));
+      const readPieces = async () => {
+        for await (const _ of source.files[0]?.readPieces?.() ?? []);
+      };
+      expect((await faultOf(readPieces())).message).toBe("There is no file or folder gone.js.");
+    });
   });
 
   test("that may not be read is named", async ({ skip }) => {
