@@ -17,9 +17,22 @@ function answerAtOnce() {
   }
 }
 
-/** Node can keep what it compiled for the next time, checked when it is read: beside the code, with the same owner and the same end. */
+/**
+ * From 22 on Node can keep what it compiled for the next time, and checks it when it is read. It lies beside the code, for the owner
+ * of the code alone: what root left there nobody else could remove with the rest, and whoever may write there may change what is run.
+ */
 function keepCompiledCode() {
-  const isPossible = Number.parseInt(process.versions.node, 10) >= 22;
-  // A module that Node 20 would load for nothing.
-  if (isPossible) require("node:module").enableCompileCache?.(`${__dirname}/../dist/compile-cache`);
+  // Node 20 would load a module for nothing.
+  if (Number.parseInt(process.versions.node, 10) < 22) return;
+  const { existsSync, mkdirSync, statSync } = require("node:fs");
+  const code = `${__dirname}/../dist`;
+  const folder = `${code}/compile-cache`;
+  try {
+    const isOwners = process.geteuid === undefined || process.geteuid() === statSync(code).uid;
+    if (!isOwners) return;
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+    require("node:module").enableCompileCache?.(folder);
+  } catch {
+    // All is compiled anew each time.
+  }
 }

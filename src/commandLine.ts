@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from "@commander-js/extra-typings";
 import { usageError } from "./errors.ts";
-import { createProgram, type ProgramOptions } from "./program.ts";
+import { createProgram, type ProgramOptions, wholeName } from "./program.ts";
 
 /** Understands a command line and runs it. Throws a usage error, in our words, for one that cannot be understood. */
 export async function runCommandLine(argv: readonly string[], options: ProgramOptions): Promise<void> {
@@ -18,11 +18,17 @@ export async function runCommandLine(argv: readonly string[], options: ProgramOp
 /** The command that was meant, as far as it can be told; else the program itself. */
 function findCommand(program: Command, argv: readonly string[]): Command {
   let found = program;
+  // What stands behind an option is its value, and no command.
+  let isValue = false;
   for (const word of argv) {
-    const next = found.commands.find((command) => command.name() === word);
-    if (next !== undefined) found = next as unknown as Command;
+    if (!isValue) found = (found.commands.find((command) => command.name() === word) as Command | undefined) ?? found;
+    isValue = !isValue && takesValue(word, found);
   }
   return found;
+}
+
+function takesValue(word: string, command: Command): boolean {
+  return findOption(({ long, short }) => word === long || word === short, command)?.required === true;
 }
 
 function isCommanderError(error: unknown): error is CommanderError {
@@ -46,14 +52,14 @@ function usageWords({ code, message }: CommanderError, command: Command): [probl
   const name = wholeName(command);
   const help = `See: ${name} --help`;
   // All that commander tells beside its sentence is the name in it.
-  const told = /'(.*)'/.exec(message)?.[1] ?? "";
+  const told = /'(.*)'/s.exec(message)?.[1] ?? "";
   switch (code) {
     case "commander.missingArgument": {
       const argument = command.registeredArguments.find((candidate) => candidate.name() === told);
       return [`${name} needs <${told}>: ${argument?.description ?? "it is missing"}.`, help];
     }
     case "commander.optionMissingArgument": {
-      const option = findOption(told, command);
+      const option = findOption(({ flags }) => flags === told, command);
       const [, flag = told, value = "a value"] = /(--\S+) (.*)$/.exec(told) ?? [];
       return [`${flag} needs ${value} behind it${option === undefined ? "" : `: ${option.description}`}.`, help];
     }
@@ -71,16 +77,12 @@ function usageWords({ code, message }: CommanderError, command: Command): [probl
   }
 }
 
-/** Of the command, or of one that it is a part of. */
-function findOption(flags: string, command: Command): Command["options"][number] | undefined {
-  const parent = command.parent as unknown as Command | null;
-  return command.options.find((option) => option.flags === flags) ?? (parent ? findOption(flags, parent) : undefined);
-}
+type Option = Command["options"][number];
 
-/** `socialtop guidelines edit`. */
-function wholeName(command: Command): string {
+/** Of the command, or of one that it is a part of. */
+function findOption(isMeant: (option: Option) => boolean, command: Command): Option | undefined {
   const parent = command.parent as unknown as Command | null;
-  return parent === null ? command.name() : `${wholeName(parent)} ${command.name()}`;
+  return command.options.find(isMeant) ?? (parent === null ? undefined : findOption(isMeant, parent));
 }
 
 function tooManyWords(command: Command): [string, string] {
@@ -88,7 +90,7 @@ function tooManyWords(command: Command): [string, string] {
   const extra = command.args.slice(expected);
   const count = extra.length === 1 ? "One word" : `${extra.length} words`;
   const quotes = expected === 0 ? "" : "Several words as one go in quotes. ";
-  return [`${count} too many: ${extra.join(" ")}`, `${quotes}See: ${wholeName(command)} --help`];
+  return [`${count} too many: "${extra.join(" ")}"`, `${quotes}See: ${wholeName(command)} --help`];
 }
 
 function unknownOption(option: string, similar: string | undefined, command: Command): [string, string] {

@@ -138,15 +138,21 @@ export function createProgram({ version, write, columns, createContext }: Progra
   return program;
 }
 
+/** `socialtop guidelines edit`. */
+export function wholeName(command: Command): string {
+  const parent = command.parent as unknown as Command | null;
+  return parent === null ? command.name() : `${wholeName(parent)} ${command.name()}`;
+}
+
 /** `socialtop help log`, for whoever types it that way round. */
 function showHelp(program: Command, words: readonly string[]): void {
   let command = program;
   // Help with help is the first page.
   for (const word of words.filter((word, index) => index > 0 || word !== "help")) {
     const found = command.commands.find((subcommand) => subcommand.name() === word);
-    const name = command === program ? "socialtop" : `socialtop ${command.name()}`;
-    if (found === undefined && command !== program && command.commands.length === 0) {
-      throw usageError(`${command.name()} has no commands of its own.`, `See: ${name} --help`);
+    const name = wholeName(command);
+    if (found === undefined && command.commands.length === 0) {
+      throw usageError(`${name} has no commands of its own.`, `See: ${name} --help`);
     }
     if (found === undefined) refuseWord(command, word, name);
     command = found as unknown as Command;

@@ -79,10 +79,16 @@ function readDate(text: string, today: Day): TypedDate | null {
     /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/.exec(text) ??
     /^(?<day>\d{1,2})\.? (?<name>[a-z]{3,9})\.?,?(?: (?<year>\d{4}))?$/.exec(text) ??
     /^(?<name>[a-z]{3,9})\.? (?<day>\d{1,2}),?(?: (?<year>\d{4}))?$/.exec(text);
-  const { year = today.slice(0, 4), month, name = "", day } = numbers?.groups ?? {};
-  const named = monthNames.findIndex((monthName) => monthName.toLowerCase().startsWith(name)) + 1;
-  if (numbers === null || (month === undefined && named === 0)) return null;
-  return { year: Number(year), month: Number(month ?? named), day: Number(day) };
+  if (numbers === null) return null;
+  const { year = today.slice(0, 4), name, day, ...rest } = numbers.groups ?? {};
+  const month = name === undefined ? Number(rest["month"]) : monthOf(name);
+  return month === null ? null : { year: Number(year), month, day: Number(day) };
+}
+
+/** 1 to 12, by its first letters, in lower case. */
+function monthOf(name: string): number | null {
+  const index = monthNames.findIndex((monthName) => monthName.toLowerCase().startsWith(name));
+  return index === -1 ? null : index + 1;
 }
 
 function existing({ year, month, day }: TypedDate): Day | null {
@@ -107,12 +113,13 @@ function explain(
     const { year, month, day } = date;
     const name = monthNames[month - 1];
     if (name === undefined) {
-      return { problem: `There is no month ${month}: a day is written YYYY-MM-DD.`, hint: `Today is ${today}.` };
+      return { problem: `There is no month ${month}.`, hint: `Today is ${today}.` };
     }
     const last = toDay(year, month, daysInMonth(year, month));
+    const isTaken = last >= earliestDay && (allowFuture || last <= today);
     return {
       problem: `There is no ${day} ${name} ${year}.`,
-      hint: `Try: ${last > today && !allowFuture ? today : last}, ${isWeekdayComing ? "tomorrow" : "yesterday"}, friday`,
+      hint: `Try: ${isTaken ? last : today}, ${isWeekdayComing ? "tomorrow" : "yesterday"}, friday`,
     };
   }
   return {

@@ -27,23 +27,19 @@ type Pieces = readonly Uint8Array[];
 function encodePartAgain(part: [string, unknown], before: WrittenFile | null): Pieces {
   const [name, value] = part;
   const old = before === null ? null : findList(before, name);
-  if (!Array.isArray(value) || old === null) return [toBytes(encodePart(part))];
-  const [first, last] = commonRows(old.rows, value);
-  if (first + last === 0) return [toBytes(encodePart(part))];
-  // From the end, because what is new is nearly always near it.
-  const behindLast = old.lines.length + betweenRows.length;
-  const fromLast = lineBefore(old.lines, behindLast, last);
-  const behindFirst = lineBefore(old.lines, fromLast, old.rows.length - first - last);
-  const added = value.slice(first, value.length - last);
-  const rows: Pieces[] = [];
-  if (first > 0) rows.push([old.lines.subarray(0, behindFirst - betweenRows.length)]);
-  if (added.length > 0) rows.push([toBytes(encodeRows(added))]);
-  if (last > 0) rows.push([old.lines.subarray(fromLast)]);
-  return [toBytes(beginList(name)), ...joined(rows), toBytes(endOfList)];
+  const taken = !Array.isArray(value) || old === null ? null : takeOver(old, value);
+  if (taken === null) return [toBytes(encodePart(part))];
+  return [toBytes(beginList(name)), ...joined(taken), toBytes(endOfList)];
 }
 
-/** The rows of a list and their lines, as they stand in a file; null where there is none, or an empty one. */
-function findList({ bytes, content }: WrittenFile, name: string): { rows: readonly unknown[]; lines: Buffer } | null {
+/** A list as it stands in a file. */
+interface WrittenList {
+  readonly rows: readonly unknown[];
+  readonly lines: Buffer;
+}
+
+/** null where there is none of this name, an empty one, or two. */
+function findList({ bytes, content }: WrittenFile, name: string): WrittenList | null {
   const rows = (content as Record<string, unknown>)[name];
   if (!Array.isArray(rows) || rows.length === 0) return null;
   // No text has a line end in it as JSON writes it: what a line ends with this is this list.
@@ -51,7 +47,37 @@ function findList({ bytes, content }: WrittenFile, name: string): { rows: readon
   const found = bytes.indexOf(begin);
   if (found < 0) return null;
   const start = found + begin.length;
-  return { rows, lines: bytes.subarray(start, bytes.indexOf(endOfList, start)) };
+  const end = bytes.indexOf(endOfList, start);
+  return bytes.indexOf(begin, end) < 0 ? { rows, lines: bytes.subarray(start, end) } : null;
+}
+
+/**
+ * The lines of the new rows, those of the others as they stand; null where no row is the same, or a line is not the row that it
+ * should be: a checksum tells that a file is whole, and not who laid it out.
+ */
+function takeOver({ rows, lines }: WrittenList, value: readonly unknown[]): readonly Pieces[] | null {
+  const [first, last] = commonRows(rows, value);
+  if (first + last === 0) return null;
+  // From the end, because what is new is nearly always near it.
+  const fromLast = lineBefore(lines, lines.length + betweenRows.length, last);
+  const behindFirst = lineBefore(lines, fromLast, rows.length - first - last);
+  const head = lines.subarray(0, Math.max(behindFirst - betweenRows.length, 0));
+  const tail = lines.subarray(fromLast);
+  const added = value.slice(first, value.length - last);
+  const taken: Pieces[] = [];
+  if (first > 0) {
+    const row = toBytes(encodeRows([rows[first - 1]]));
+    if (!head.subarray(-row.length).equals(row)) return null;
+    taken.push([head]);
+  }
+  if (added.length > 0) taken.push([toBytes(encodeRows(added))]);
+  if (last > 0) {
+    const row = toBytes(encodeRows([rows[rows.length - last]]));
+    const behind = tail.subarray(row.length, row.length + betweenRows.length);
+    if (!tail.subarray(0, row.length).equals(row) || !(behind.length === 0 || behind.equals(betweenRows))) return null;
+    taken.push([tail]);
+  }
+  return taken;
 }
 
 /** How many rows at the beginning, and how many of the others at the end, are the same in both lists. */

@@ -43,6 +43,8 @@ export const importers: readonly Importer[] = [
 /** Who reads a source, and which files of it. */
 export interface Recognised {
   readonly importer: Importer;
+  /** What it is to be read from: what it was recognised by. */
+  readonly source: Source;
   readonly files: readonly SourceFile[];
   /** Files that could not be looked into, in words: worth a warning. */
   readonly faults: readonly string[];
@@ -56,7 +58,7 @@ export interface Recognised {
 export async function recognise(source: Source, forced?: string): Promise<readonly Recognised[]> {
   if (forced !== undefined) {
     const importer = findImporter(forced);
-    return [{ importer, files: await importer.recognise(source), faults: [] }];
+    return [{ importer, source, files: await importer.recognise(source), faults: [] }];
   }
   const own = await whoRecognises(source, false);
   if (own.length > 0) return withoutDispute(source, own);
@@ -67,7 +69,7 @@ export async function recognise(source: Source, forced?: string): Promise<readon
   const generic = await whoRecognises(source, true);
   if (generic.length > 0) return withoutDispute(source, generic);
   const partOf = importers.find(({ parts }) => source.files.some(({ path }) => parts?.test(path)));
-  if (partOf !== undefined) return [{ importer: partOf, files: [], faults: [] }];
+  if (partOf !== undefined) return [{ importer: partOf, source, files: [], faults: [] }];
   throw new UserError(`${source.name} is no export that I know: ${await describeSource(source)}.`, {
     hint: hintFor(source),
   });
@@ -82,7 +84,7 @@ async function whoRecognises(source: Source, isGeneric: boolean): Promise<Recogn
     if (importer.isGeneric !== isGeneric) continue;
     try {
       const files = await importer.recognise(lookedInto);
-      if (files.length > 0) found.push({ importer, files });
+      if (files.length > 0) found.push({ importer, source: lookedInto, files });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       faults.push(error);

@@ -32,7 +32,7 @@ import { writeText } from "./write.ts";
 /** A file to write (its text, or the bytes of that) or remove (null). */
 export type FileChanges = ReadonlyMap<string, string | Uint8Array | null>;
 
-/** What a change was worked out from: a file as it was read. */
+/** What a change was worked out from: a file as it was read and understood. */
 export interface SeenFile {
   readonly version: string;
   /** As it was before the file was read. */

@@ -68,13 +68,17 @@ function inAscii(terminal: NodeJS.WriteStream): NodeJS.WriteStream {
 /** inquirer goes on in the next line wherever one is full; here that is between words. 0 columns: the terminal does not say. */
 function inColumns(question: Question, columns: number): Question {
   if (!(columns > 0)) return question;
-  const wrap = (text: string) => wrapAnsi(text, Math.max(10, columns - widestSign), { hard: true });
+  const room = columns - widestSign - (question["type"] === "confirm" ? yesOrNo.length : 0);
+  const wrap = (text: string) => wrapAnsi(text, Math.max(10, room), { hard: true });
   const choices = question.choices?.map((choice) => ({ ...choice, name: wrap(choice.name) }));
   return { ...question, message: wrap(question.message), ...(choices === undefined ? {} : { choices }) };
 }
 
 /** What inquirer puts before a line: the pointer, the box of a choice, and a space. */
 const widestSign = 4;
+
+/** What it puts behind a question that has only two answers. */
+const yesOrNo = " (y/N)";
 
 /** `process.stdin`. */
 type Input = NodeJS.ReadStream & { readonly fd: number };

@@ -1,5 +1,5 @@
 import { pipeline, type Readable } from "node:stream";
-import { constants, crc32, createGunzip, createInflateRaw } from "node:zlib";
+import { constants, crc32, createGunzip, createInflateRaw, type Gunzip } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
 import { excerpt } from "../coach/text.ts";
 import { UserError } from "../errors.ts";
@@ -94,12 +94,18 @@ async function* readPieces(zip: ZipFile, file: PackedFile, label: string): Async
   refuseBomb(file, label);
   let given = 0;
   if (file.compressionMethod === deflated && file.crc32 !== unknownChecksum) {
+    let gunzip: Gunzip | undefined;
+    const unpack: Unpack = (packed) => {
+      gunzip = unpackAsGzip(packed, file);
+      return gunzip;
+    };
     try {
-      for await (const piece of inflate(zip, file, unpackAsGzip, label)) {
+      for await (const piece of inflate(zip, file, unpack, label)) {
         given += piece.length;
         yield piece;
       }
-      return;
+      // Else something that looks like the end stood in it, and nothing behind that was read.
+      if (given === file.uncompressedSize && gunzip?.bytesWritten === lengthAsGzip(file)) return;
     } catch {
       // What is wrong, or whether there is only something behind the packed bytes, is found out below.
     }
@@ -167,22 +173,28 @@ function unpackPlainly(packed: Readable, file: PackedFile, most: number): Readab
   return pipeline(packed, createInflateRaw({ chunkSize: roomFor(file, most) }), () => {});
 }
 
-/**
- * What takes it for a gzip (https://www.rfc-editor.org/rfc/rfc1952) sums it up while it inflates, in a thread of its own, and
- * compares that with the checksum and the size at the end.
- */
-const unpackAsGzip: Unpack = (packed, file) => {
+/** The least that a gzip begins with: https://www.rfc-editor.org/rfc/rfc1952 */
+const gzipStart = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
+
+/** It ends with the checksum and the size, in 32 bits each, the lowest first. */
+const gzipEndLength = 8;
+
+function lengthAsGzip({ compressedSize }: PackedFile): number {
+  return gzipStart.length + compressedSize + gzipEndLength;
+}
+
+/** What takes it for a gzip sums it up while it inflates, in a thread of its own, and compares that with what stands at the end. */
+function unpackAsGzip(packed: Readable, file: PackedFile): Gunzip {
   const wrap = async function* (bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    yield Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
+    yield gzipStart;
     yield* bytes;
-    // Both as 32 bits, the lowest first.
-    const end = new DataView(new ArrayBuffer(8));
+    const end = new DataView(new ArrayBuffer(gzipEndLength));
     end.setUint32(0, file.crc32, true);
     end.setUint32(4, file.uncompressedSize, true);
     yield new Uint8Array(end.buffer);
   };
   return pipeline(packed, wrap, createGunzip({ chunkSize: roomFor(file, largePiece) }), () => {});
-};
+}
 
 function roomFor({ uncompressedSize }: PackedFile, most: number): number {
   return Math.min(most, Math.max(uncompressedSize + 1, constants.Z_MIN_CHUNK));

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
@@ -44,4 +44,23 @@ it("does without where nothing can be written", () => {
   // A file is where the folder should be: whoever runs the tests may write into every folder.
   writeFileSync(join(folder, "dist/compile-cache"), "");
   expect(run()).toContain("LinkedIn archive");
+});
+
+// Only root can make a file somebody else's.
+it.runIf(process.getuid?.() === 0)("leaves nothing in the folder of somebody else", () => {
+  const { run, folder } = copyProgram();
+  chownSync(join(folder, "dist"), 1, 1);
+  expect(run()).toContain("LinkedIn archive");
+  expect(existsSync(join(folder, "dist/compile-cache"))).toBe(false);
+});
+
+it.runIf(keepsCode)("is the owner's alone", () => {
+  const { run, folder } = copyProgram();
+  const umask = process.umask(0);
+  try {
+    run();
+  } finally {
+    process.umask(umask);
+  }
+  expect(statSync(join(folder, "dist/compile-cache")).mode & 0o777).toBe(0o700);
 });

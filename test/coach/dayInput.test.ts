@@ -68,6 +68,7 @@ describe("a day that is refused", () => {
     ["feb 30, 2024", "There is no 30 February 2024.", "2024-02-29"],
     ["31.4.2026", "There is no 31 April 2026.", "2026-04-30"],
     ["1.13.2026", "There is no month 13", wednesday],
+    ["nov 31, 1800", "There is no 31 November 1800.", `Try: ${wednesday}`],
     ["2026-13-01", "There is no month 13", wednesday],
     ["2026-11-26", "2026-11-26 is in the future", "2026-11-25"],
     ["tomorrow", "2026-11-26 is in the future", "2026-11-25"],

@@ -83,13 +83,13 @@ describe("socialtop", () => {
   });
 
   it.each([
-    ["streak extra", "  One word too many: extra\n  See: socialtop streak --help\n"],
-    ["undo a b", "  2 words too many: a b\n  See: socialtop undo --help\n"],
+    ["streak extra", '  One word too many: "extra"\n  See: socialtop streak --help\n'],
+    ["undo a b", '  2 words too many: "a b"\n  See: socialtop undo --help\n'],
     [
       "settings time-zone new york",
-      "  One word too many: york\n  Several words as one go in quotes. See: socialtop settings --help\n",
+      '  One word too many: "york"\n  Several words as one go in quotes. See: socialtop settings --help\n',
     ],
-    ["guidelines edit x", "  One word too many: x\n  See: socialtop guidelines edit --help\n"],
+    ["guidelines edit x", '  One word too many: "x"\n  See: socialtop guidelines edit --help\n'],
     ["edit", "  socialtop edit needs <id>: its id (the end of it is enough), or last.\n  See: socialtop edit --help\n"],
     [
       "leaders rename jane",
@@ -97,10 +97,24 @@ describe("socialtop", () => {
     ],
     ["streak --weeks", "  --weeks needs <n> behind it: weeks in the calendar (26).\n  See: socialtop streak --help\n"],
     ["streak --today", "  --today needs <day> behind it: look back: as of that day.\n  See: socialtop streak --help\n"],
-    ["help log edit", "  log has no commands of its own.\n  See: socialtop log --help\n"],
+    // The name of a leader is no command.
+    ["--as log undo x", '  One word too many: "x"\n  See: socialtop undo --help\n'],
+    [
+      "help watch remove x",
+      "  socialtop watch remove has no commands of its own.\n  See: socialtop watch remove --help\n",
+    ],
+    ["help log edit", "  socialtop log has no commands of its own.\n  See: socialtop log --help\n"],
     ["help guidelines foo", '  There is no command "foo".\n  All of them: socialtop guidelines --help\n'],
   ])("says what is wrong with a line, and where to look: %s", async (argv, words) => {
     expect(await (await openJanesMachine()).run(argv)).toEqual({ code: 2, out: "", err: words });
+  });
+
+  it("takes a pasted list for text, and says where text goes", async () => {
+    const { code, err } = await (await openJanesMachine()).run(["log", "- First point\n- Second point"]);
+    expect([code, err]).toEqual([
+      2,
+      '  There is no option "- First point - Second point".\n  Text that begins with - goes after --text: --text "- First point - Second point"\n',
+    ]);
   });
 
   it("has help with help", async () => {

@@ -45,7 +45,7 @@ describe("log", () => {
   it("records the same words twice, for they may be two posts, and says so", async () => {
     const jane = await openJanesMachine();
     await jane.ok(["log", "Spoke about Lyon"]);
-    const remark = "  The same words are in the record for that day: now they count as two.\n";
+    const remark = "  The same words are in the record for that day: these are two posts now.\n";
     expect(await jane.run(["log", "Spoke about Lyon"])).toMatchObject({ code: 0, err: remark });
     expect(jane.book().activities).toHaveLength(2);
     const others = ["log Spoke about Oslo", "log --on monday Spoke about Lyon", "log --platform x Spoke about Lyon"];

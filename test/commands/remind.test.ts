@@ -96,7 +96,7 @@ describe("remind", () => {
   });
 
   it.each([
-    ["remind now", "One word too many: now"],
+    ["remind now", 'One word too many: "now"'],
     ["remind --instal-help", "Did you mean --install-help?"],
     ["remind --today 2026-02-30", "There is no 30 February 2026."],
     ["remind --as nobody", 'There is no leader "nobody"'],

@@ -96,7 +96,7 @@ describe("report", () => {
     ["team", "socialtop report --team"],
     ["a.html --format pdf", "pdf"],
     ["--format", "--format"],
-    ["a.html b.html", "One word too many: b.html"],
+    ["a.html b.html", 'One word too many: "b.html"'],
     ["--platform x", "--platform"],
   ])("refuses %s", async (words, reason) => {
     const machine = await openJanesMachine();

@@ -2,10 +2,10 @@ import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Activity, Book } from "../../src/coach/book.ts";
-import { decodeLeaderFile, encodeFile } from "../../src/format/format.ts";
+import { decodeLeaderFile, encodeFile, formatVersion } from "../../src/format/format.ts";
 import { encodeBytes } from "../../src/format/rewrite.ts";
 import { aBook, anActivity, aText } from "../support/anyBook.ts";
-import { bookOf, withoutChecksum } from "../support/store.ts";
+import { bookOf, inFormat, withoutChecksum } from "../support/store.ts";
 
 /** Takes so many rows out at this place, and puts these in. */
 interface Splice<Row> {
@@ -94,6 +94,30 @@ it.each<[string, (text: string) => string]>([
 ])("takes over nothing from a file with %s", (_, edit) => {
   const { book, isAsWritten } = decodeLeaderFile(Buffer.from(edit(encodeFile(bookOf(2)))));
   expect([book, isAsWritten]).toEqual([bookOf(2), false]);
+});
+
+/** Other lay-outs of the same content: a checksum tells that a file is whole, and not who wrote it. */
+const anotherLayout = fc.constantFrom<(text: string) => string>(
+  (text) => text.replaceAll('},\n{"id"', '},{"id"'),
+  (text) => text.replace('},\n{"id"', '},{"id"'),
+  (text) => text.replaceAll('},\n{"id"', '},\n\n{"id"'),
+  (text) => text.replaceAll('"id":', '"id": '),
+  (text) => text.replaceAll("\n", "\r\n").replace("\r\n", "\n"),
+  (text) => text.replace('"activities":[\n', '"activities":[\n{"id":"other"}\n],\n"activities":[\n'),
+);
+
+it("writes what was meant, whoever laid the file out", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 6 }), anotherLayout, anEdit, (count, layOut, edit) => {
+      const bytes = Buffer.from(inFormat(formatVersion, layOut(encodeFile(bookOf(count)))));
+      const { book, isAsWritten } = decodeLeaderFile(bytes);
+      const activities = spliced(book.activities, edit.activities);
+      const changed = { ...book, activities, removed: spliced(book.removed, edit.removed) };
+      const written = encodeBytes(changed, isAsWritten ? { bytes, content: book } : null);
+      expect(decodeLeaderFile(written).book).toEqual(changed);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 it("takes the rows of a list, and not text that looks like one", () => {

@@ -6,15 +6,18 @@ import { importers, recognise } from "../../src/importers/registry.ts";
 import { openSource } from "../../src/system/source.ts";
 import { blueskyCar } from "../support/exports/bluesky.ts";
 import { reviewFeature, takeout } from "../support/exports/google.ts";
-import { linkedinArchive } from "../support/exports/linkedin.ts";
+import { articleHtml, linkedinArchive, linkedinFixtures } from "../support/exports/linkedin.ts";
 import { mastodonArchive } from "../support/exports/mastodon.ts";
 import { facebookExport, facebookPosts, instagramExport } from "../support/exports/meta.ts";
 import { type ExportFiles, inFolder, readOptions, sourceOf } from "../support/exports/source.ts";
 import { swarmArchive } from "../support/exports/swarm.ts";
 import { tarGzOf } from "../support/exports/tar.ts";
 import { xArchive, xArchiveOf2014 } from "../support/exports/x.ts";
-import { yelpArchive } from "../support/exports/yelp.ts";
+import { reviewPage, yelpArchive, yelpFixtures } from "../support/exports/yelp.ts";
 import { writeZip, zipOf } from "../support/exports/zip.ts";
+
+const articleOf = (title: string): string =>
+  articleHtml({ title, link: `https://www.linkedin.com/pulse/${title}`, published: "2024-09-20 06:04" });
 
 const idOf = async (files: ExportFiles, forced?: string) => {
   const found = await recognise(sourceOf(files), forced);
@@ -55,6 +58,34 @@ describe("recognising", () => {
     expect((await faultOf({ ...tables, ...pictures })).message).toContain(
       "it holds anything.dat, other.dat, data/twee",
     );
+  });
+
+  test.each([
+    ...linkedinFixtures,
+    ...yelpFixtures,
+    { "1.html": articleOf("One"), "2.html": articleOf("Two") },
+    {
+      "1.html": articleOf("One"),
+      "2.html": articleOf("Two"),
+      "user_review.html": reviewPage([["2024-01-01", "Live", "a"]]),
+    },
+  ] as readonly ExportFiles[])("is read as it was recognised, and pictures beside it change nothing", async (files) => {
+    const outcomeOf = async (all: ExportFiles): Promise<unknown> => {
+      const found = await recognise(sourceOf(all));
+      return Promise.all(
+        found.map(async ({ importer, source }) => [
+          importer.id,
+          (await importer.read(source, readOptions())).activities,
+        ]),
+      );
+    };
+    const alone = await outcomeOf(files).catch((fault: unknown) => String(fault));
+    const pictures = { "pictures/1.jpg": "x", "2.PNG": "x" };
+    // Of a lone file pictures make an archive.
+    if (Object.keys(files).length > 1) {
+      expect(await outcomeOf({ ...files, ...pictures }).catch((fault: unknown) => String(fault))).toEqual(alone);
+    }
+    expect(alone).not.toContain("Leave --from out");
   });
 
   test("takes the one that is forced, whatever the source looks like", async () => {

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import type { Source } from "../../src/importers/importer.ts";
@@ -324,6 +325,22 @@ describe("a zip", () => {
       }
     },
   );
+
+  test("takes no end that stands in it for its own", async () => {
+    const content = "x".repeat(10_000);
+    // As a gzip ends, and what zlib passes over behind that.
+    const end = Buffer.alloc(9);
+    end.writeUInt32LE(crc32(content), 0);
+    end.writeUInt32LE(content.length, 4);
+    const entry = { name: "a.js", content, strayBytes: end };
+    const faultWith = (claims: NonNullable<ZipEntry["claims"]>) =>
+      faultOf(withZip([{ ...entry, claims }], async ({ files: [file] }) => file?.read()));
+    expect((await faultWith({ crc: 123 })).message).toContain("its checksum does not agree");
+    expect((await faultWith({ size: 10_500 })).message).toContain("it holds 10000 bytes and declares 10500");
+    await withZip([entry], async ({ files: [file] }) => {
+      expect(textOf((await file?.read()) as Uint8Array)).toBe(content);
+    });
+  });
 
   test("can be read after another of its files failed", async () => {
     const entries = [

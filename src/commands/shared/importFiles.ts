@@ -140,8 +140,8 @@ async function readSource(
     found.map(({ importer }) => importer),
   );
   const parts: ReadFile[] = [];
-  for (const { importer, faults } of found) {
-    const read = await importer.read(source, {
+  for (const { importer, source: own, faults } of found) {
+    const read = await importer.read(own, {
       timeZone,
       today,
       platform: input.platform ?? null,

@@ -56,7 +56,9 @@ export async function recordActivity(
     ...(entry.otherDay === null
       ? []
       : [`Its address says ${weekdayName(entry.otherDay)} ${dayName(entry.otherDay, today)}; your --on was kept.`]),
-    ...(isSaidAgain(before, activity) ? ["The same words are in the record for that day: now they count as two."] : []),
+    ...(isSaidAgain(before, activity)
+      ? ["The same words are in the record for that day: these are two posts now."]
+      : []),
   ];
   const consistency = judgeConsistency(after, today);
   if (recorded !== undefined) return { activity: recorded, isKnown: true, consistency, completed: [], remarks: [] };

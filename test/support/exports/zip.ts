@@ -9,7 +9,7 @@ export interface ZipEntry {
   /** What the entry claims, against the truth. */
   readonly claims?: { readonly size?: number; readonly crc?: number; readonly method?: number };
   /** Stand behind what is packed, and count as part of it. */
-  readonly strayBytes?: string;
+  readonly strayBytes?: string | Uint8Array;
   /** Lies where the first entry does, whose content it must have: as in zip bombs. */
   readonly liesOverFirst?: boolean;
   /** Unix type and permissions, such as 0o120777 for a symbolic link. */
