@@ -1,12 +1,17 @@
 import { type Activity, type Book, identitiesOf } from "./book.ts";
 
-/** Newest first: by day, then by instant (those without one last on their day), then the one recorded later. */
+/**
+ * Newest first: by day, then by instant, then the one recorded later. One that tells no instant comes right after what was
+ * recorded of its day before it: whoever logs two posts of one day has the second one in mind as the last.
+ */
 export function newestFirst(activities: readonly Activity[]): Activity[] {
-  const keyed = activities.map((activity, index) => ({
-    activity,
-    index,
-    key: `${activity.day} ${activity.at ?? "~"}`,
-  }));
+  const latestByDay = new Map<string, string>();
+  const keyed = activities.map((activity, index) => {
+    const latest = latestByDay.get(activity.day) ?? "";
+    const at = activity.at ?? latest;
+    if (at > latest) latestByDay.set(activity.day, at);
+    return { activity, index, key: `${activity.day} ${at}` };
+  });
   keyed.sort((left, right) => (left.key === right.key ? right.index - left.index : left.key < right.key ? 1 : -1));
   return keyed.map(({ activity }) => activity);
 }

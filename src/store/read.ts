@@ -1,5 +1,5 @@
 import type { Book } from "../coach/book.ts";
-import { type LeaderId, toLeaderId } from "../coach/leaderId.ts";
+import { isLeaderId, type LeaderId, toLeaderId } from "../coach/leaderId.ts";
 import { unknownWord } from "../coach/nearest.ts";
 import { UserError, usageError } from "../errors.ts";
 import { decodeFile, decodeLeaderFile, type LeaderFile } from "../format/format.ts";
@@ -28,8 +28,12 @@ export function currentLeader(folder: string): LeaderId | null {
   const known = listLeaders(folder);
   const text = readText(folder, settingsPath);
   const chosen = text === null ? undefined : decodeSettings(folder, text);
-  if (typeof chosen === "string" && known.includes(chosen)) return chosen;
-  if (typeof chosen === "string") refuseGone(folder, chosen);
+  if (typeof chosen === "string" && isLeaderId(chosen)) {
+    if (known.includes(chosen)) return chosen;
+    refuseGone(folder, chosen);
+    // Nobody goes on as somebody else without a word.
+    return null;
+  }
   return known.length === 1 ? (known[0] as LeaderId) : null;
 }
 

@@ -28,17 +28,42 @@ describe("merging what is imported", () => {
 });
 
 describe("newest first", () => {
-  it("is one order, whatever is known of the time", () => {
-    const early = activityOn("2026-11-20", { id: "early", at: "2026-11-20T03:00:00.000Z" });
-    const late = activityOn("2026-11-20", { id: "late", at: "2026-11-20T05:00:00.000Z" });
-    const timeless = activityOn("2026-11-20", { id: "timeless" });
-    const orders = [
+  const early = activityOn("2026-11-20", { id: "early", at: "2026-11-20T03:00:00.000Z" });
+  const late = activityOn("2026-11-20", { id: "late", at: "2026-11-20T05:00:00.000Z" });
+  const timeless = activityOn("2026-11-20", { id: "timeless" });
+  const before = activityOn("2026-11-19", { id: "before", at: "2026-11-19T23:00:00.000Z" });
+
+  it.each([
+    [
+      [late, early, before],
+      ["late", "early", "before"],
+    ],
+    [
+      [before, early, late],
+      ["late", "early", "before"],
+    ],
+    // Logged one after the other, the first with --on today.
+    [
+      [timeless, late],
+      ["late", "timeless"],
+    ],
+    [
+      [late, timeless],
+      ["timeless", "late"],
+    ],
+    [
       [late, timeless, early],
-      [early, late, timeless],
-      [timeless, early, late],
-    ];
-    for (const order of orders) {
-      expect(newestFirst(order).map(({ id }) => id)).toEqual(["timeless", "late", "early"]);
-    }
+      ["timeless", "late", "early"],
+    ],
+    [
+      [early, timeless, late],
+      ["late", "timeless", "early"],
+    ],
+    [
+      [timeless, early, late, before],
+      ["late", "early", "timeless", "before"],
+    ],
+  ])("puts one without a time right after what was recorded of its day before it: %#", (recorded, expected) => {
+    expect(newestFirst(recorded).map(({ id }) => id)).toEqual(expected);
   });
 });

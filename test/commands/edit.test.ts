@@ -5,6 +5,16 @@ import { openJanesMachine } from "../support/run.ts";
 import { expectRefusal, openMachineWithPosts } from "./shared.ts";
 
 describe("edit", () => {
+  it("takes for the last one what was logged last, whether or not its day was given", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok(["log", "--on", "today", "First"]);
+    await jane.ok(["log", "Second"]);
+    await jane.ok(["edit", "last", "--text", "Second, mended"]);
+    await jane.ok(["log", "--on", "today", "Third"]);
+    await jane.ok(["edit", "last", "--text", "Third, mended"]);
+    expect(jane.book().activities.map(({ text }) => text)).toEqual(["First", "Second, mended", "Third, mended"]);
+  });
+
   it("mends day, network, kind, address and text of the newest one", async () => {
     const machine = await openMachineWithPosts(["2026-11-16", "2026-11-20"]);
     const out = await machine.ok(

@@ -117,12 +117,17 @@ describe("a record that is kept elsewhere by a link", () => {
 });
 
 describe("settings.json", () => {
-  it("that names a leader who is gone is passed over: the only one left is used", async () => {
-    const { folder, store } = await openJanes();
-    writeRecord(folder, "settings.json", encodeFile({ leader: "bob" }));
-    expect(store.current()).toBe("jane");
-    await put(store, "ann", bookOf(0));
-    expect(store.current()).toBeNull();
+  it("that names a leader who is gone: nobody goes on as somebody else without a word", async () => {
+    const machine = await openJanesMachine();
+    const before = machine.store.read("jane");
+    writeRecord(machine.folder, "settings.json", encodeFile({ leader: "bob" }));
+    expect(await machine.run("log For whom?")).toMatchObject({
+      code: 2,
+      err: "  The record of the leader who was chosen is not there any more; that of jane is.\n  Go on with it: socialtop leaders use jane. Or bring the other back from a backup: socialtop restore <file>\n",
+    });
+    expect(machine.store.read("jane")).toEqual(before);
+    await machine.ok("leaders use jane");
+    await machine.ok("log For whom?");
   });
 
   it("that names a leader who is gone: the words say whom one can choose", async () => {

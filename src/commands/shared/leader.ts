@@ -32,6 +32,13 @@ export function chosenLeader({ options, store }: Context): LeaderId {
     refuseWhenGone(store);
     throw new UserError("There is no plan yet.", { hint: "Begin with: socialtop init" });
   }
+  const [only, ...others] = known;
+  if (others.length === 0) {
+    throw usageError(
+      `The record of the leader who was chosen is not there any more; that of ${only} is.`,
+      `Go on with it: socialtop leaders use ${only}. Or bring the other back from a backup: socialtop restore <file>`,
+    );
+  }
   throw usageError(
     `There are ${known.length} leaders and none is chosen: ${known.join(", ")}.`,
     `Name one: --as ${known[0]}, or choose: socialtop leaders use ${known[0]}`,
