@@ -12,7 +12,7 @@ import { renderDone } from "../render/layout.ts";
 import { answer } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { findOne } from "./shared/find.ts";
-import { changeBook, latestInstant, openLeader } from "./shared/leader.ts";
+import { changeBook, latestInstant, openLeader, refuseAhead } from "./shared/leader.ts";
 import { parseAddressText, parseKind, parsePastDay, parsePlatform, parseText } from "./shared/parse.ts";
 
 interface EditInput {
@@ -55,6 +55,7 @@ async function runEdit(context: Context, input: EditInput): Promise<void> {
     throw usageError("What should change?", "Give at least one of --on, --platform, --kind, --url, --text.");
   }
   const day = on === undefined ? activity.day : parsePastDay(on, today);
+  if (on !== undefined) refuseAhead(context, day, book.profile.timeZone);
   // An instant belongs to its day: it does not survive when the day was wrong.
   const { at, url: oldUrl, text: oldText, ...rest } = activity;
   const newUrl = url === undefined ? oldUrl : isNone(url) ? undefined : parseAddressText(url);

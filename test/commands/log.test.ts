@@ -52,6 +52,20 @@ describe("log", () => {
     for (const other of [...others, "log", "log"]) expect(await jane.run(other)).toMatchObject({ code: 0, err: "" });
   });
 
+  it("records nothing in the future, where --today may look", async () => {
+    const jane = await openJanesMachine();
+    const refused = {
+      code: 2,
+      out: "",
+      err: "  2027-01-05 is in the future: today is 2026-11-25.\n  Record it once it has happened.\n",
+    };
+    expect(await jane.run("log --today 2027-01-05")).toEqual(refused);
+    await jane.ok("log");
+    expect(await jane.run("edit last --on 2027-01-05 --today 2027-01-06")).toEqual(refused);
+    expect(jane.book().activities).toMatchObject([{ day: "2026-11-25" }]);
+    await jane.ok("log --today 2026-11-20");
+  });
+
   it("says what the week needs now", async () => {
     const jane = await openJanesMachine();
     await jane.ok("log --on monday");

@@ -64,23 +64,37 @@ export function refuseLeader({ options }: Context): void {
 export const zoneOfNowhere = "UTC";
 
 /** Today in this zone, or the day that `--today` sets. */
-export function todayOf({ options, now, env }: Context, timeZone: string): Day {
-  const realDay = () => {
-    try {
-      return dayInZone(now(), timeZone);
-    } catch {
-      throw new UserError(`The time zone "${timeZone}" is not known on this machine.`, {
-        hint: "Set another: socialtop settings time-zone Europe/Paris",
-      });
-    }
-  };
-  if (options.today === undefined) return realDay();
-  const found = readDay(options.today, realDay(), { allowFuture: true });
+export function todayOf(context: Context, timeZone: string): Day {
+  const { options, env } = context;
+  if (options.today === undefined) return realToday(context, timeZone);
+  const found = readDay(options.today, realToday(context, timeZone), { allowFuture: true });
   if (isProblem(found)) {
     const source = options.today === env["SOCIALTOP_TODAY"] ? "SOCIALTOP_TODAY" : "--today";
     throw usageError(`${source}: ${found.problem}`, found.hint);
   }
   return found.day;
+}
+
+function realToday({ now }: Context, timeZone: string): Day {
+  try {
+    return dayInZone(now(), timeZone);
+  } catch {
+    throw new UserError(`The time zone "${timeZone}" is not known on this machine.`, {
+      hint: "Set another: socialtop settings time-zone Europe/Paris",
+    });
+  }
+}
+
+/**
+ * One may look ahead with `--today`, and not record there: nobody would find it any more. The variable is another clock, as in tests.
+ * Throws a usage error.
+ */
+export function refuseAhead(context: Context, day: Day, timeZone: string): void {
+  const { options, env } = context;
+  if (options.today === undefined || options.today === env["SOCIALTOP_TODAY"]) return;
+  const today = realToday(context, timeZone);
+  if (day <= today) return;
+  throw usageError(`${day} is in the future: today is ${today}.`, "Record it once it has happened.");
 }
 
 /** The latest instant (milliseconds) that has happened: now, or the end of the day that `--today` sets. */

@@ -8,7 +8,7 @@ import { dayName, weekdayName } from "../../coach/words.ts";
 import type { Context } from "../../context.ts";
 import { activityName } from "../../render/activity.ts";
 import type { Logged } from "../../render/log.ts";
-import { latestInstant, type OpenLeader, orUsageError } from "./leader.ts";
+import { latestInstant, type OpenLeader, orUsageError, refuseAhead } from "./leader.ts";
 
 /** What was recorded, and what may be said beside it. */
 export interface Recorded extends Logged {
@@ -35,6 +35,7 @@ export async function recordActivity(
     }),
   );
   const { activity } = entry;
+  refuseAhead(context, activity.day, book.profile.timeZone);
   const what = `${activityName(activity)} on ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
   const { before, after, recorded } = await context.store.change((draft) => {
     const current = draft.read(id);
