@@ -1,9 +1,11 @@
 import { removeDraft } from "../coach/draft/drafts.ts";
 import { excerpt } from "../coach/text.ts";
+import { capitalized } from "../coach/words.ts";
 import type { Context } from "../context.ts";
 import { renderDrafts } from "../render/draft.ts";
+import { renderDone } from "../render/layout.ts";
 import { readKept } from "./draft/draftText.ts";
-import { answer } from "./shared/answer.ts";
+import { answer, remark } from "./shared/answer.ts";
 import { addCommand, addOwnAction, type Command, type GetContext } from "./shared/command.ts";
 import { changeBook, openLeader } from "./shared/leader.ts";
 
@@ -29,7 +31,9 @@ async function runDraftsRemove(context: Context, number: string): Promise<void> 
   const draft = readKept(leader, number);
   const what = `removed draft ${draft.id}: ${excerpt(draft.text, 40)}`;
   const book = await changeBook(context, leader.id, what, (current) => removeDraft(current, draft.id));
-  answer(context, { leader: leader.id, removed: draft, drafts: book.drafts }, (theme) =>
-    renderDrafts(book.drafts, theme),
-  );
+  answer(context, { leader: leader.id, removed: draft, drafts: book.drafts }, (theme) => {
+    const done = renderDone(capitalized(what), theme);
+    return book.drafts.length === 0 ? done : `${done}${renderDrafts(book.drafts, theme)}`;
+  });
+  remark(context, "Wrong? socialtop undo");
 }

@@ -1,10 +1,11 @@
 import { addPause, problemWithPause, removePause } from "../coach/pauses.ts";
 import { judgeConsistency } from "../coach/streak.ts";
-import { dayRange } from "../coach/words.ts";
+import { capitalized, dayRange } from "../coach/words.ts";
 import type { Context } from "../context.ts";
 import { UserError, usageError } from "../errors.ts";
+import { renderDone } from "../render/layout.ts";
 import { renderPauseAdded, renderPauses } from "../render/pauses.ts";
-import { answer } from "./shared/answer.ts";
+import { answer, remark } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { changeBook, openLeader } from "./shared/leader.ts";
 import { parsePauseDay, parseText } from "./shared/parse.ts";
@@ -66,7 +67,9 @@ async function runPauseRemove(context: Context, typed: string): Promise<void> {
     if (changed === current) throw new UserError("This pause was removed elsewhere in the meantime.");
     return changed;
   });
-  answer(context, { leader: id, removed: pause, pauses: changed.pauses }, (theme) =>
-    renderPauses(changed.pauses, today, theme),
-  );
+  answer(context, { leader: id, removed: pause, pauses: changed.pauses }, (theme) => {
+    const done = renderDone(`${capitalized(what)}.`, theme);
+    return changed.pauses.length === 0 ? done : `${done}${renderPauses(changed.pauses, today, theme)}`;
+  });
+  remark(context, "Wrong? socialtop undo");
 }

@@ -96,11 +96,13 @@ async function whoRecognises(source: Source, isGeneric: boolean): Promise<Recogn
   return found.map((recognised, index) => ({ ...recognised, faults: index === 0 ? messages : [] }));
 }
 
-/** Nobody reads pictures, and an archive has tens of thousands: every importer would look at each of their names. */
+/**
+ * Nobody reads pictures, and an archive has tens of thousands: every importer would look at each of their names. A table that was
+ * packed with some is a lone table.
+ */
 function withoutMedia(source: Source): Source {
   const files = source.files.filter(({ path }) => !mediaFileName.test(path));
-  // A lone file is looked into whatever its name: none is made one.
-  return files.length > 1 ? { ...source, files } : source;
+  return files.length > 0 ? { ...source, files } : source;
 }
 
 /** Each file is read by one importer alone: two readings of one post would be two posts. */

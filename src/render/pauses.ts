@@ -21,7 +21,8 @@ export function renderPauseAdded(pause: Pause, { weeks, today, rule }: Consisten
       ? wrap(theme, "Whole weeks in it neither add to your streak nor break it; posts in it count.", indent + indent)
       : null,
     ...partly.slice(0, 4).map(({ start, end, target }) => {
-      const enough = `${countOf(target, "posting day")} ${target === 1 ? "is" : "are"} enough`;
+      const verb = target === 1 ? "is" : "are";
+      const enough = `${countOf(target, "posting day")} ${verb} ${target < rule.target ? "enough" : "asked all the same"}`;
       return wrap(theme, `${dayRange(start, end, today)} is partly paused: ${enough}.`, indent + indent);
     }),
   )}\n`;

@@ -33,7 +33,7 @@ export function explainDamage(error: unknown, folder: string, path: string): unk
   return new UserError(`${ownerOf(path)} cannot be read: ${path} ${error.message}.`, {
     hint:
       good === null
-        ? `No earlier version is kept. The file was left as it is: ${join(folder, path)}`
+        ? `No earlier version is kept. From a backup: socialtop restore <file>. It was left as it is: ${join(folder, path)}`
         : `The version before ${instantName(good.at)} is whole; it lacks ${someOf(good.lacks)}. To go back to it: socialtop doctor --repair`,
   });
 }

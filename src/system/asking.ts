@@ -8,6 +8,8 @@ import { endBy, type Signal, takeSignals } from "./signals.ts";
 export interface Question {
   readonly message: string;
   readonly choices?: readonly { readonly name: string }[];
+  /** What is wrong with an answer, in words; true where nothing is. */
+  readonly validate?: (answer: string) => string | true;
   /** Its type, what is meant by Enter, and the like. */
   readonly [detail: string]: unknown;
 }
@@ -70,8 +72,17 @@ function inColumns(question: Question, columns: number): Question {
   if (!(columns > 0)) return question;
   const room = columns - widestSign - (question["type"] === "confirm" ? yesOrNo.length : 0);
   const wrap = (text: string) => wrapAnsi(text, Math.max(10, room), { hard: true });
-  const choices = question.choices?.map((choice) => ({ ...choice, name: wrap(choice.name) }));
-  return { ...question, message: wrap(question.message), ...(choices === undefined ? {} : { choices }) };
+  const { choices, validate } = question;
+  const validateInWords = (answer: string): string | true => {
+    const found = validate?.(answer) ?? true;
+    return found === true ? true : wrap(found);
+  };
+  return {
+    ...question,
+    message: wrap(question.message),
+    ...(choices === undefined ? {} : { choices: choices.map((choice) => ({ ...choice, name: wrap(choice.name) })) }),
+    ...(validate === undefined ? {} : { validate: validateInWords }),
+  };
 }
 
 /** What inquirer puts before a line: the pointer, the box of a choice, and a space. */

@@ -544,7 +544,10 @@ describe("drafts that are kept", () => {
       networks: [{ platform: "x" }],
     });
     expect(await jane.ok("draft 2")).toContain("socialtop draft 2 --open x");
-    await jane.ok("drafts remove 2");
+    expect(await jane.run("drafts remove 2")).toMatchObject({
+      out: expect.stringMatching(/^ {2}✓ Removed draft 2: Thanks to Ada\n/),
+      err: "  Wrong? socialtop undo\n",
+    });
     expect(jane.book().drafts).toHaveLength(1);
     await expectRefusal(jane, "drafts remove 2", "There is no draft 2");
     await jane.ok("undo");

@@ -69,8 +69,23 @@ describe("pause", () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatch(/1 .*9–15 Nov .*7 days .*flu/);
     expect(rows[1]).toMatch(/2 .*21 Dec 2026 – 3 Jan 2027 .*14 days .*holidays/);
-    await machine.ok("pause remove 1");
+    const removed = await machine.run("pause remove 1");
+    expect(removed.out.split("\n").slice(0, 1)).toEqual(["  ✓ Removed the pause 9–15 Nov."]);
+    expect(removed.out).toMatch(/1 .*21 Dec 2026 – 3 Jan 2027/);
+    expect(removed.err).toBe("  Wrong? socialtop undo\n");
     expect(machine.book().pauses).toMatchObject([{ why: "holidays" }]);
+    expect((await machine.run("pause remove 1")).out).toBe("  ✓ Removed the pause 21 Dec 2026 – 3 Jan 2027.\n");
+  });
+
+  it("says of a week that is partly paused what is asked of it, and that it is no less where it is no less", async () => {
+    const machine = await openJanesMachine();
+    // Of three days, six days' worth is 2.57: three are asked; three days' worth is 1.29: two.
+    expect(await machine.ok("pause 2026-11-20")).toContain(
+      "16–22 Nov is partly paused: 3 posting days are asked all the same.",
+    );
+    expect(await machine.ok("pause 2026-11-23 2026-11-26")).toContain(
+      "23–29 Nov is partly paused: 2 posting days are enough.",
+    );
   });
 
   it("answers as JSON", async () => {

@@ -34,7 +34,7 @@ function cureOf({ path, isNewer, isRefused, newestGoodAt, lacks }: DamagedFile, 
   if (path === "settings.json") {
     return `They only say who is used when nobody is named. Choose again (${someOf(leaders)}): socialtop leaders use <leader>`;
   }
-  return `No earlier version is kept: bring ${someNames([path])} back from a copy of yours.`;
+  return `No earlier version is kept: bring ${someNames([path])} back from a copy of yours, or from a backup: socialtop restore <file>`;
 }
 
 /** How long ago its owner touched the lock (milliseconds), and for how long it is taken for alive. */

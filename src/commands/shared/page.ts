@@ -96,7 +96,7 @@ function formatOf({ file, format }: PageInput): PageFormat {
   if (shown === "team") throw usageError('"team" is no name of a page.', "The whole team: socialtop report --team");
   throw usageError(
     `A report is written as .html, .md or .json, not ${ending === undefined ? "without an ending" : `as .${excerpt(ending, 20)}`}.`,
-    `Name it ${ending === undefined ? `${shown}.html` : "report.html"} (a browser prints that to PDF), or say which: --format html`,
+    `Name it ${ending === undefined && /\w$/.test(shown) ? `${shown}.html` : "report.html"} (a browser prints that to PDF), or say which: --format html`,
   );
 }
 
