@@ -37,7 +37,6 @@ const program = defineConfig({
     withPlainBuiltins(),
     withOwnRuntime(),
     withLicences(),
-    withPlainSigns(),
   ],
   output: {
     dir: "dist",
@@ -68,7 +67,7 @@ const atOnce = defineConfig({
   platform: "node",
   preserveEntrySignatures: "allow-extension",
   transform: { target: "node20" },
-  plugins: [withHelpPages([80, 100]), withPlainSigns()],
+  plugins: [withHelpPages([80, 100])],
   output: {
     dir: "dist",
     format: "cjs",
@@ -105,15 +104,6 @@ function ifNeededBy(entries: readonly string[], name: string): CodeSplittingName
   return (id, context) => {
     needed ??= reachableFrom(entries, context);
     return needed.has(id) || id.includes("rolldown/runtime") ? name : null;
-  };
-}
-
-/** Code of nothing but ASCII takes half the memory, and half the time to be read. */
-function withPlainSigns(): Plugin {
-  return {
-    name: "with-plain-signs",
-    renderChunk: (code) =>
-      code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
   };
 }
 

@@ -51,9 +51,6 @@ export interface ProgramOptions {
 
 const purpose = "Start social at the top: six small steps, then a few times a week, consistently.";
 
-/** Columns: a description beside a command is wrapped in a narrow terminal, too. */
-const leastDescription = 12;
-
 const examples = [
   ["socialtop init", "set up your plan in two minutes"],
   ["socialtop log https://…", "record what you just posted"],
@@ -85,8 +82,8 @@ export function createProgram({ version, write, columns, createContext }: Progra
       getOutHelpWidth: () => columns,
       getOutHasColors: () => false,
     })
-    .configureHelp({ showGlobalOptions: true, minWidthToWrap: leastDescription, subcommandTerm: termOf, formatHelp })
-    .addHelpText("before", openingText(purpose, examples))
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 0, subcommandTerm: termOf, formatHelp })
+    .addHelpText("before", openingText(purpose, examples, columns))
     .action((words) => {
       const [word] = words;
       if (word === "help") return showHelp(root as unknown as Command, words.slice(1));

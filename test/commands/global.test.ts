@@ -117,6 +117,23 @@ describe("socialtop", () => {
     ]);
   });
 
+  it.each([30, 50, 80, 100])("breaks help between words in a terminal of %i columns", async (columns) => {
+    const machine = openMachine();
+    const wide = await machine.ok("--help", { columns: 200 });
+    const names = [...wide.matchAll(/^ {2}([a-z]+) .*/gm)].map(([, name]) => name as string);
+    const commands = [...new Set(names)].filter((name) => name !== "socialtop");
+    expect(commands.length).toBeGreaterThan(25);
+    for (const command of ["", ...commands]) {
+      const lines = (await machine.ok(`${command} --help`.trim(), { columns })).split("\n");
+      // What is to be copied, and a word that is too long by itself, stay whole.
+      const tooLong = lines.filter((line) => line.length > columns && !/^ +socialtop /.test(line));
+      expect(
+        tooLong.filter((line) => /\S\s+\S/.test(line.replace(/^\s*(?:-\w, )?\S+/, ""))),
+        command,
+      ).toEqual([]);
+    }
+  });
+
   it("has help with help", async () => {
     const machine = openMachine();
     expect(await machine.ok("help help")).toBe(await machine.ok("--help"));

@@ -2,7 +2,7 @@ import type { Command } from "@commander-js/extra-typings";
 import { unknownWord } from "../../coach/nearest.ts";
 import type { Context } from "../../context.ts";
 import { usageError } from "../../errors.ts";
-import { type Example, openingText } from "./help.ts";
+import { type Example, helpColumns, openingText } from "./help.ts";
 
 export type { Command };
 
@@ -14,9 +14,8 @@ export function addCommand(parent: Command, name: string, summary: string, examp
   return parent
     .command(name)
     .description(summary)
-    .addHelpText(
-      "before",
-      openingText(/[.?]$/.test(summary) ? summary : `${summary}.`, examples),
+    .addHelpText("before", ({ command }) =>
+      openingText(/[.?]$/.test(summary) ? summary : `${summary}.`, examples, helpColumns(command)),
     ) as unknown as Command;
 }
 
