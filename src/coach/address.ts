@@ -15,7 +15,7 @@ export interface ParsedAddress {
 
 interface AddressForm {
   readonly platform: PlatformId;
-  /** Tried on host (without `www.`) and path, percent-decoded. */
+  /** Tried on host (without `www.`) and path, percent-decoded; `youtube.com/watch?v=…` as `youtube.com/watch/…`. */
   readonly pattern: RegExp;
   readonly identity: (match: RegExpExecArray) => string;
   readonly instant: (match: RegExpExecArray) => number | null;
@@ -65,6 +65,16 @@ const forms: readonly AddressForm[] = [
     identity: (match) => `threads:${group(match, 1)}`,
     instant: (match) => instagramInstant(group(match, 1)),
     since: Date.UTC(2023, 6, 1),
+  },
+  {
+    platform: "youtube",
+    // Players of a list and of a channel have names as long as a video's.
+    pattern:
+      /^(?:youtu\.be|(?:music\.)?youtube\.com\/(?:watch|shorts|live|embed|v))\/(?!(?:videoseries|live_stream)(?:\/|$))([\w-]{11})(?:\/|$)/,
+    identity: (match) => `youtube:${group(match, 1)}`,
+    // Its letters are drawn at random.
+    instant: () => null,
+    since: Date.UTC(2005, 3, 23),
   },
   {
     platform: "mastodon",
@@ -130,7 +140,7 @@ export function looksLikeAddress(text: string): boolean {
 export function parseAddress(text: string, now: number): ParsedAddress | null {
   const url = toUrl(text);
   if (url === null) return null;
-  const place = placeOf(url);
+  const place = placeOfPost(url);
   const host = hostOf(url);
   for (const form of forms) {
     const match = form.pattern.exec(place);
@@ -148,10 +158,19 @@ export function parseAddress(text: string, now: number): ParsedAddress | null {
 
 /**
  * Is the address of such an activity its own? LinkedIn gives comments and reposts the address of the post that they are
- * about: it tells neither their identity nor their day.
+ * about, YouTube that of the video: it tells neither their identity nor their day.
  */
 export function tellsOwn(platform: PlatformId, kind: ActivityKind): boolean {
-  return platform !== "linkedin" || (kind !== "reply" && kind !== "repost");
+  return (platform !== "linkedin" && platform !== "youtube") || (kind !== "reply" && kind !== "repost");
+}
+
+/**
+ * Is this one of the addresses of the post of this identity? Most are told apart without being taken to pieces: there may
+ * be 100,000 to look at.
+ */
+export function isAddressOf(text: string, identity: string): boolean {
+  const number = identity.slice(identity.search(/[:/][^:/]*$/) + 1);
+  return text.includes(number) && parseAddress(text, Number.POSITIVE_INFINITY)?.identity === identity;
 }
 
 /** The http(s) address in this text, `https://` added where it was left out; null when it is none. */
@@ -181,6 +200,15 @@ function hostOf(url: URL): string {
 
 function placeOf(url: URL): string {
   return `${hostOf(url)}${decodePath(url.pathname)}`;
+}
+
+/** As `placeOf`, and with the video that a page of YouTube names in its query; not with that of a comment below it. */
+function placeOfPost(url: URL): string {
+  const place = placeOf(url);
+  if (!/^(?:youtu\.be|(?:music\.)?youtube\.com)\//.test(place)) return place;
+  if (url.searchParams.has("lc")) return hostOf(url);
+  const video = url.searchParams.get("v");
+  return video === null ? place : place.replace(/\/watch\/?$/, `/watch/${video}`);
 }
 
 function decodePath(path: string): string {

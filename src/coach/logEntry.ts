@@ -1,4 +1,4 @@
-import { isOtherPage, type ParsedAddress, parseAddress, tellsOwn } from "./address.ts";
+import { isAddressOf, isOtherPage, type ParsedAddress, parseAddress, tellsOwn } from "./address.ts";
 import { type Activity, type Book, identitiesOf } from "./book.ts";
 import type { Day } from "./day.ts";
 import { readDay } from "./dayInput.ts";
@@ -93,13 +93,21 @@ export function flagMeantBy(note: string, today: Day): "--kind" | "--platform" |
   return isProblem(readDay(note, today, { allowFuture: true })) ? null : "--on";
 }
 
-/** The same post, when it is in the record already: by identity, else by address, else as an import named it. */
+/**
+ * The same post, when it is in the record already: by identity, else by its address or another of its addresses, for one
+ * recorded when they told no identity yet has one of ours; else as an import named it.
+ */
 export function findRecorded({ activities }: Book, activity: Activity): Activity | undefined {
   return (
     activities.find(
       (recorded) =>
         identitiesOf(recorded).includes(activity.id) ||
-        (recorded.url !== undefined && recorded.url === activity.url && recorded.kind === activity.kind),
+        (recorded.url !== undefined &&
+          recorded.kind === activity.kind &&
+          (recorded.url === activity.url ||
+            (recorded.platform === activity.platform &&
+              tellsOwn(recorded.platform, recorded.kind) &&
+              isAddressOf(recorded.url, activity.id)))),
     ) ??
     (activity.url === undefined
       ? undefined
