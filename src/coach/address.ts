@@ -11,6 +11,8 @@ export interface ParsedAddress {
   readonly identity: string | null;
   /** Milliseconds since 1970, UTC; null where the address does not tell. */
   readonly instant: number | null;
+  /** Where it tells another than what one mostly records there. */
+  readonly kind?: ActivityKind;
 }
 
 interface AddressForm {
@@ -153,8 +155,13 @@ export function parseAddress(text: string, now: number): ParsedAddress | null {
     return { url: url.href, platform: form.platform, identity: form.identity(match), instant };
   }
   const platform = platformOfHost(host);
-  return platform === null ? null : { url: url.href, platform, identity: null, instant: null };
+  if (platform === null) return null;
+  const kind = storyPlace.test(place) ? ({ kind: "story" } as const) : {};
+  return { url: url.href, platform, identity: null, instant: null, ...kind };
 }
+
+/** Stories, and those kept (`s/`, with "highlight" in base64). Facebook's `story.php` is a post. */
+const storyPlace = /^(?:instagram\.com\/(?:stories\/.|s\/aGlnaGxpZ2h0)|(?:[\w-]+\.)?facebook\.com\/stories\/.)/;
 
 /**
  * Is the address of such an activity its own? LinkedIn gives comments and reposts the address of the post that they are

@@ -47,7 +47,8 @@ export function readLogRequest(book: Book, request: LogRequest, moment: LogMomen
   if (request.url !== null && address?.identity == null && isOtherPage(request.url)) return noPost(request.url);
   const platform = request.platform ?? address?.platform ?? usualPlatform(book, request.kind);
   if (platform === null) return noPlatform(request.kind);
-  const kind = request.kind ?? platformInfo(platform).usualKind;
+  const toldKind = address?.platform === platform ? address.kind : undefined;
+  const kind = request.kind ?? toldKind ?? platformInfo(platform).usualKind;
   const belongs = address !== null && address.platform === platform && tellsOwn(platform, kind) ? address : null;
   const toldDay = belongs?.instant == null ? null : dayInZone(belongs.instant, book.profile.timeZone);
   const day = request.day ?? toldDay ?? moment.today;

@@ -88,6 +88,30 @@ describe("a video", () => {
   });
 });
 
+describe("a story", () => {
+  it.each([
+    ["instagram", "https://www.instagram.com/stories/quin/3500000000000000000/"],
+    ["instagram", "https://www.instagram.com/stories/quin/3500000000000000000?utm_source=ig_story_item_share"],
+    ["instagram", "https://www.instagram.com/stories/highlights/17900000000000000/"],
+    ["instagram", "https://www.instagram.com/s/aGlnaGxpZ2h0OjE3OTAwMDAw?story_media_id=3500000000000000000"],
+    ["facebook", "https://www.facebook.com/stories/100000000000000/UzpfSVNDOjEyMw==/?view_single=1"],
+    ["facebook", "https://m.facebook.com/stories/100000000000000"],
+    ["facebook", "https://fr-fr.facebook.com/stories/100000000000000"],
+  ])("is told by its address: %s, %s", (platform, address) => {
+    expect(parseAddress(address, now)).toMatchObject({ platform, kind: "story", identity: null });
+  });
+
+  it.each([
+    "https://m.facebook.com/story.php?story_fbid=123&id=456",
+    "https://www.facebook.com/quin/posts/stories",
+    `https://www.instagram.com/p/${code}/`,
+    `https://www.instagram.com/quin/p/${code}/`,
+    "https://www.youtube.com/stories/quin/1",
+  ])("is none at %s", (address) => {
+    expect(parseAddress(address, now)).not.toHaveProperty("kind");
+  });
+});
+
 describe("an instant that cannot be", () => {
   const bigPosted = BigInt(posted);
   const future = BigInt(now) + 1n;

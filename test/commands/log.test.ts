@@ -69,6 +69,19 @@ describe("log", () => {
     expect(jane.book().activities).toHaveLength(2);
   });
 
+  it.each([
+    ["https://www.instagram.com/stories/quin/3500000000000000000/", "Instagram story"],
+    ["https://www.facebook.com/stories/100000000000000/UzpfSVNDOjEyMw==/", "Facebook story"],
+  ])("records the address of a story beside the posts, unless told otherwise: %s", async (address, name) => {
+    const jane = await openJanesMachine();
+    const out = await jane.ok(["log", address]);
+    expect(out).toContain(name);
+    expect(out).toContain("Beside your posts: it does not count as a posting day.");
+    expect(await jane.ok(["log", address])).toContain(`Recorded already: ${name}`);
+    await jane.ok(["log", "--kind", "post", address]);
+    expect(jane.book().activities.map(({ kind }) => kind)).toEqual(["story", "post"]);
+  });
+
   it("records the same words twice, for they may be two posts, and says so", async () => {
     const jane = await openJanesMachine();
     await jane.ok(["log", "Spoke about Lyon"]);
