@@ -135,6 +135,12 @@ export function looksLikeAddress(text: string): boolean {
   return /^(?:[\w-]+\.)+[a-z]{2,}\/\S*$/i.test(trimmed);
 }
 
+/** The network whose site this address is on, whatever the page; null for an unknown site and for what is no address. */
+export function networkOfAddress(text: string): PlatformId | null {
+  const url = looksLikeAddress(text) ? toUrl(text) : null;
+  return url === null ? null : platformOfHost(hostOf(url));
+}
+
 /**
  * Reads the address of a post. An instant before the platform existed or after `now` (milliseconds) is a misread
  * number: then only the platform is taken. Returns null for anything that is not an http(s) address of a known site.
@@ -218,7 +224,8 @@ function placeOfPost(url: URL): string {
   return video === null ? place : place.replace(/\/watch\/?$/, `/watch/${video}`);
 }
 
-function decodePath(path: string): string {
+/** Without the percent signs; as it is where they stand for no text. */
+export function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
