@@ -11,6 +11,8 @@ export interface ParsedAddress {
   readonly identity: string | null;
   /** Milliseconds since 1970, UTC; null where the address does not tell. */
   readonly instant: number | null;
+  /** Its number tells an instant after `now`: that is not when it was. */
+  readonly isOfFuture?: true;
   /** Where it tells another than what one mostly records there. */
   readonly kind?: ActivityKind;
 }
@@ -119,6 +121,16 @@ export function isOtherPage(text: string): boolean {
   return url !== null && url.search === "" && otherPages.some((pattern) => pattern.test(placeOf(url)));
 }
 
+/** Is this the address of a status on X whose number is none: no number at all, or one beyond 63 bits? */
+export function isImpossibleStatus(text: string): boolean {
+  const url = toUrl(text);
+  const place = url === null ? "" : placeOf(url);
+  const match = /^(?:(?:mobile\.)?twitter|x)\.com\/(?:i\/web|[^/]+)\/status(?:es)?(?:\/(\d*)|$)/.exec(place);
+  if (match === null) return false;
+  const number = BigInt(group(match, 1));
+  return number === 0n || number >= 2n ** 63n;
+}
+
 /** What sites add to an address to see where a reader came from. */
 const tracking = /^(?:utm_.*|fbclid|gclid|igshid?|mc_[ce]id|trk|rcm|ref_src|ref_url|si)$/;
 
@@ -156,7 +168,8 @@ export function parseAddress(text: string, now: number): ParsedAddress | null {
     if (match === null || (form.platform === "mastodon" && platformOfHost(host) !== null)) continue;
     const instant = form.instant(match);
     if (instant !== null && (instant < form.since || instant > now)) {
-      return { url: url.href, platform: form.platform, identity: null, instant: null };
+      const future = instant > now ? ({ isOfFuture: true } as const) : {};
+      return { url: url.href, platform: form.platform, identity: null, instant: null, ...future };
     }
     return { url: url.href, platform: form.platform, identity: form.identity(match), instant };
   }
