@@ -11,11 +11,15 @@ export interface ParsedAddress {
   readonly identity: string | null;
   /** Milliseconds since 1970, UTC; null where the address does not tell. */
   readonly instant: number | null;
+  /** Its number tells an instant after `now`: that is not when it was. */
+  readonly isOfFuture?: true;
+  /** Where it tells another than what one mostly records there. */
+  readonly kind?: ActivityKind;
 }
 
 interface AddressForm {
   readonly platform: PlatformId;
-  /** Tried on host (without `www.`) and path, percent-decoded. */
+  /** Tried on host (without `www.`) and path, percent-decoded; `youtube.com/watch?v=…` as `youtube.com/watch/…`. */
   readonly pattern: RegExp;
   readonly identity: (match: RegExpExecArray) => string;
   readonly instant: (match: RegExpExecArray) => number | null;
@@ -67,6 +71,16 @@ const forms: readonly AddressForm[] = [
     since: Date.UTC(2023, 6, 1),
   },
   {
+    platform: "youtube",
+    // Players of a list and of a channel have names as long as a video's.
+    pattern:
+      /^(?:youtu\.be|(?:music\.)?youtube\.com\/(?:watch|shorts|live|embed|v))\/(?!(?:videoseries|live_stream)(?:\/|$))([\w-]{11})(?:\/|$)/,
+    identity: (match) => `youtube:${group(match, 1)}`,
+    // Its letters are drawn at random.
+    instant: () => null,
+    since: Date.UTC(2005, 3, 23),
+  },
+  {
     platform: "mastodon",
     pattern: /^([a-z0-9.-]+\.[a-z]{2,}(?::\d+)?)\/(?:@[^/]+|(?:users|ap\/users)\/[^/]+\/statuses)\/(\d{17,19})(?:\/|$)/,
     identity: (match) => `mastodon:${group(match, 1)}/${group(match, 2)}`,
@@ -107,6 +121,16 @@ export function isOtherPage(text: string): boolean {
   return url !== null && url.search === "" && otherPages.some((pattern) => pattern.test(placeOf(url)));
 }
 
+/** Is this the address of a status on X whose number is none: no number at all, or one beyond 63 bits? */
+export function isImpossibleStatus(text: string): boolean {
+  const url = toUrl(text);
+  const place = url === null ? "" : placeOf(url);
+  const match = /^(?:(?:mobile\.)?twitter|x)\.com\/(?:i\/web|[^/]+)\/status(?:es)?(?:\/(\d*)|$)/.exec(place);
+  if (match === null) return false;
+  const number = BigInt(group(match, 1));
+  return number === 0n || number >= 2n ** 63n;
+}
+
 /** What sites add to an address to see where a reader came from. */
 const tracking = /^(?:utm_.*|fbclid|gclid|igshid?|mc_[ce]id|trk|rcm|ref_src|ref_url|si)$/;
 
@@ -123,6 +147,12 @@ export function looksLikeAddress(text: string): boolean {
   return /^(?:[\w-]+\.)+[a-z]{2,}\/\S*$/i.test(trimmed);
 }
 
+/** The network whose site this address is on, whatever the page; null for an unknown site and for what is no address. */
+export function networkOfAddress(text: string): PlatformId | null {
+  const url = looksLikeAddress(text) ? toUrl(text) : null;
+  return url === null ? null : platformOfHost(hostOf(url));
+}
+
 /**
  * Reads the address of a post. An instant before the platform existed or after `now` (milliseconds) is a misread
  * number: then only the platform is taken. Returns null for anything that is not an http(s) address of a known site.
@@ -130,7 +160,7 @@ export function looksLikeAddress(text: string): boolean {
 export function parseAddress(text: string, now: number): ParsedAddress | null {
   const url = toUrl(text);
   if (url === null) return null;
-  const place = placeOf(url);
+  const place = placeOfPost(url);
   const host = hostOf(url);
   for (const form of forms) {
     const match = form.pattern.exec(place);
@@ -138,20 +168,35 @@ export function parseAddress(text: string, now: number): ParsedAddress | null {
     if (match === null || (form.platform === "mastodon" && platformOfHost(host) !== null)) continue;
     const instant = form.instant(match);
     if (instant !== null && (instant < form.since || instant > now)) {
-      return { url: url.href, platform: form.platform, identity: null, instant: null };
+      const future = instant > now ? ({ isOfFuture: true } as const) : {};
+      return { url: url.href, platform: form.platform, identity: null, instant: null, ...future };
     }
     return { url: url.href, platform: form.platform, identity: form.identity(match), instant };
   }
   const platform = platformOfHost(host);
-  return platform === null ? null : { url: url.href, platform, identity: null, instant: null };
+  if (platform === null) return null;
+  const kind = storyPlace.test(place) ? ({ kind: "story" } as const) : {};
+  return { url: url.href, platform, identity: null, instant: null, ...kind };
 }
+
+/** Stories, and those kept (`s/`, with "highlight" in base64). Facebook's `story.php` is a post. */
+const storyPlace = /^(?:instagram\.com\/(?:stories\/.|s\/aGlnaGxpZ2h0)|(?:[\w-]+\.)?facebook\.com\/stories\/.)/;
 
 /**
  * Is the address of such an activity its own? LinkedIn gives comments and reposts the address of the post that they are
- * about: it tells neither their identity nor their day.
+ * about, YouTube that of the video: it tells neither their identity nor their day.
  */
 export function tellsOwn(platform: PlatformId, kind: ActivityKind): boolean {
-  return platform !== "linkedin" || (kind !== "reply" && kind !== "repost");
+  return (platform !== "linkedin" && platform !== "youtube") || (kind !== "reply" && kind !== "repost");
+}
+
+/**
+ * Is this one of the addresses of the post of this identity? Most are told apart without being taken to pieces: there may
+ * be 100,000 to look at.
+ */
+export function isAddressOf(text: string, identity: string): boolean {
+  const number = identity.slice(identity.search(/[:/][^:/]*$/) + 1);
+  return text.includes(number) && parseAddress(text, Number.POSITIVE_INFINITY)?.identity === identity;
 }
 
 /** The http(s) address in this text, `https://` added where it was left out; null when it is none. */
@@ -183,7 +228,17 @@ function placeOf(url: URL): string {
   return `${hostOf(url)}${decodePath(url.pathname)}`;
 }
 
-function decodePath(path: string): string {
+/** As `placeOf`, and with the video that a page of YouTube names in its query; not with that of a comment below it. */
+function placeOfPost(url: URL): string {
+  const place = placeOf(url);
+  if (!/^(?:youtu\.be|(?:music\.)?youtube\.com)\//.test(place)) return place;
+  if (url.searchParams.has("lc")) return hostOf(url);
+  const video = url.searchParams.get("v");
+  return video === null ? place : place.replace(/\/watch\/?$/, `/watch/${video}`);
+}
+
+/** Without the percent signs; as it is where they stand for no text. */
+export function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -1,4 +1,4 @@
-import { isOtherPage, type ParsedAddress, parseAddress, tellsOwn } from "./address.ts";
+import { isAddressOf, isImpossibleStatus, isOtherPage, type ParsedAddress, parseAddress, tellsOwn } from "./address.ts";
 import { type Activity, type Book, identitiesOf } from "./book.ts";
 import type { Day } from "./day.ts";
 import { readDay } from "./dayInput.ts";
@@ -34,6 +34,8 @@ export interface LogEntry {
   readonly activity: Activity;
   /** The address does not tell its day, so it was taken as today. */
   readonly isDayAssumed: boolean;
+  /** It was, because the address tells a moment that has not come yet. */
+  readonly isOfFuture: boolean;
   /** The day that the address tells, when the leader said another. */
   readonly otherDay: Day | null;
   /** The platform that the address is of, when the leader said another. */
@@ -44,10 +46,12 @@ export interface LogEntry {
 export function readLogRequest(book: Book, request: LogRequest, moment: LogMoment): LogEntry | Problem {
   const address = request.url === null ? null : parseAddress(request.url, moment.latest);
   if (request.url !== null && address === null && request.platform === null) return unknownAddress(request.url);
-  if (request.url !== null && address?.identity == null && isOtherPage(request.url)) return noPost(request.url);
+  const isPage = (url: string) => isImpossibleStatus(url) || (address?.identity == null && isOtherPage(url));
+  if (request.url !== null && isPage(request.url)) return noPost(request.url);
   const platform = request.platform ?? address?.platform ?? usualPlatform(book, request.kind);
   if (platform === null) return noPlatform(request.kind);
-  const kind = request.kind ?? platformInfo(platform).usualKind;
+  const toldKind = address?.platform === platform ? address.kind : undefined;
+  const kind = request.kind ?? toldKind ?? platformInfo(platform).usualKind;
   const belongs = address !== null && address.platform === platform && tellsOwn(platform, kind) ? address : null;
   const toldDay = belongs?.instant == null ? null : dayInZone(belongs.instant, book.profile.timeZone);
   const day = request.day ?? toldDay ?? moment.today;
@@ -61,13 +65,15 @@ export function readLogRequest(book: Book, request: LogRequest, moment: LogMomen
     ...(request.text === null ? {} : { text: request.text }),
     source: "log",
   };
+  const isDayAssumed =
+    request.url !== null &&
+    request.day === null &&
+    toldDay === null &&
+    (address === null || address.platform === platform);
   return {
     activity,
-    isDayAssumed:
-      request.url !== null &&
-      request.day === null &&
-      toldDay === null &&
-      (address === null || address.platform === platform),
+    isDayAssumed,
+    isOfFuture: isDayAssumed && belongs?.isOfFuture === true,
     otherDay: toldDay !== null && toldDay !== day ? toldDay : null,
     otherPlatform: address !== null && address.platform !== platform ? address.platform : null,
   };
@@ -93,13 +99,21 @@ export function flagMeantBy(note: string, today: Day): "--kind" | "--platform" |
   return isProblem(readDay(note, today, { allowFuture: true })) ? null : "--on";
 }
 
-/** The same post, when it is in the record already: by identity, else by address, else as an import named it. */
+/**
+ * The same post, when it is in the record already: by identity, else by its address or another of its addresses, for one
+ * recorded when they told no identity yet has one of ours; else as an import named it.
+ */
 export function findRecorded({ activities }: Book, activity: Activity): Activity | undefined {
   return (
     activities.find(
       (recorded) =>
         identitiesOf(recorded).includes(activity.id) ||
-        (recorded.url !== undefined && recorded.url === activity.url && recorded.kind === activity.kind),
+        (recorded.url !== undefined &&
+          recorded.kind === activity.kind &&
+          (recorded.url === activity.url ||
+            (recorded.platform === activity.platform &&
+              tellsOwn(recorded.platform, recorded.kind) &&
+              isAddressOf(recorded.url, activity.id)))),
     ) ??
     (activity.url === undefined
       ? undefined

@@ -1,10 +1,11 @@
+import { decodePath, networkOfAddress, toUrl } from "./address.ts";
 import type { LongestPost, Network, Profile, Target } from "./book.ts";
 import { type Day, startOfWeek, type WeekStart, weekStarts } from "./day.ts";
 import { readDay } from "./dayInput.ts";
 import { type ActivityKind, kindIds, kindInfo } from "./kinds.ts";
 import { problemWithName } from "./names.ts";
 import { unknownWord } from "./nearest.ts";
-import { findPlatform, type PlatformId, platforms } from "./platforms.ts";
+import { findPlatform, type PlatformId, platformInfo, platforms } from "./platforms.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { readText } from "./textInput.ts";
 import { parseUrl } from "./url.ts";
@@ -71,6 +72,8 @@ const networkNames = platforms.filter(({ isNetwork }) => isNetwork).map(({ id })
 export function readHandle(typed: string, platform?: PlatformId): string | null | Problem {
   const text = readText("handle", typed, 100);
   if (isProblem(text)) return text;
+  const elsewhere = platform === undefined ? null : problemWithNetwork(text, platform);
+  if (elsewhere !== null) return elsewhere;
   const server = platform === "mastodon" ? /^https?:\/\/([^/]+)\/@[^/@]+\/?$/i.exec(text)?.[1] : undefined;
   const name = (handleInLink(text) ?? text).replace(/^@/, "");
   const handle = server === undefined ? name : `${name}@${server.toLowerCase()}`;
@@ -79,12 +82,24 @@ export function readHandle(typed: string, platform?: PlatformId): string | null 
   return handle === "" ? null : handle;
 }
 
+/** What is wrong with an address given for a handle on this network: it is of another one. A blog may be anywhere. */
+export function problemWithNetwork(typed: string, platform: PlatformId): Problem | null {
+  const told = networkOfAddress(typed);
+  if (told === null || told === platform || platform === "blog") return null;
+  const { name } = platformInfo(platform);
+  return {
+    problem: `"${typed.trim()}" is an address of ${platformInfo(told).name}, not of ${name}.`,
+    hint: `Give the handle on ${name}, or the address of the profile there.`,
+  };
+}
+
 /** The handle in the address of a profile, which is what people have at hand: `linkedin.com/in/jane-doe`. */
 function handleInLink(text: string): string | null {
-  const url = /^https?:\/\//i.test(text) ? parseUrl(text) : null;
+  const isWritten = /^https?:\/\//i.test(text);
+  const url = isWritten ? parseUrl(text) : networkOfAddress(text) === null ? null : toUrl(text);
   if (url === null) return null;
   const parts = url.pathname.split("/").filter((part) => part !== "" && part !== "in" && part !== "profile");
-  return parts[0] === undefined ? null : decodeURIComponent(parts[0]);
+  return parts[0] === undefined ? null : decodePath(parts[0]);
 }
 
 /** `x=25000,mastodon=11000`: where a network lets the leader write more, or less, than most. */

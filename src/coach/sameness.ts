@@ -1,4 +1,4 @@
-import { parseAddress } from "./address.ts";
+import { parseAddress, tellsOwn } from "./address.ts";
 import type { Activity } from "./book.ts";
 import { daysBetween } from "./day.ts";
 import { isNamedApart, isSameMoment, sameMoment } from "./sameMoment.ts";
@@ -117,8 +117,10 @@ function isDayBeside({ day }: Activity): (recorded: Activity) => boolean {
   return (recorded) => Math.abs(daysBetween(recorded.day, day)) <= 1;
 }
 
-function addressKey({ platform, kind, url }: Activity): string {
-  return `${platform} ${kind} ${url}`;
+function addressKey({ platform, kind, url = "" }: Activity): string {
+  // A video has many addresses, which told no identity when the first ones were logged.
+  const video = platform === "youtube" && tellsOwn(platform, kind) ? parseAddress(url, Number.POSITIVE_INFINITY) : null;
+  return `${platform} ${kind} ${video?.identity ?? url}`;
 }
 
 function addEntry(days: Map<string, Map<string, Entries>>, activity: Activity): void {

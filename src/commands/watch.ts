@@ -1,5 +1,5 @@
 import type { PlatformId } from "../coach/platforms.ts";
-import { readHandle } from "../coach/profileInput.ts";
+import { problemWithNetwork, readHandle } from "../coach/profileInput.ts";
 import { peopleToFollow } from "../coach/programme.ts";
 import { addWatched, removeWatched } from "../coach/watching.ts";
 import { countOf } from "../coach/words.ts";
@@ -40,6 +40,7 @@ interface WatchInput {
 
 async function runWatchAdd(context: Context, input: WatchInput): Promise<void> {
   const { id } = openLeader(context);
+  if (input.platform !== undefined) orUsageError(problemWithNetwork(input.handle, input.platform));
   const person = {
     handle: parseHandle(input.handle),
     platform: input.platform ?? null,

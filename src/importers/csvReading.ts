@@ -137,8 +137,11 @@ function createActivityMaker(rows: readonly ReadRow[], source: string): (row: Re
     const { identity, platform, moment, kind, text, url, instant } = row;
     const isOwn = identity !== null && tellsOwn(platform, kind) && !(isAnswer(row) && shared.has(identity));
     const short = excerpt(text);
+    // Where one of these was read before YouTube's addresses told an identity, it is known by the one that was made.
+    const made = isOwn && platform !== "youtube" ? null : identify([platform, moment, kind, text, url]);
     return {
-      id: isOwn ? identity : identify([platform, moment, kind, text, url]),
+      id: isOwn ? identity : (made ?? ""),
+      ...(isOwn && made !== null ? { aliases: [made] } : {}),
       day: row.day,
       kind,
       platform,

@@ -44,12 +44,18 @@ function readItem(item: FeedItem, wordsOf: (text: FeedText | null) => string, op
   return { guid: item.guid, link, title, content, ...moment, platform: link?.platform ?? options.platform ?? "blog" };
 }
 
-function toPost(post: FeedPost, identities: ReadonlyMap<FeedPost, string>, options: ReadOptions): Activity | string {
+function toPost(
+  post: FeedPost,
+  identities: ReturnType<typeof findIdentities>,
+  options: ReadOptions,
+): Activity | string {
   const { link, title, content, platform, instant, day } = post;
   const url = link?.url ?? null;
   const text = joinTexts(title, content);
-  const id = identities.get(post) ?? "";
-  return toActivity({ id, kind: usualKindOn(platform), platform, instant, day, url, text, source: "feed" }, options);
+  const { id, ...aliases } = identities.get(post) ?? { id: "" };
+  const row = { id, kind: usualKindOn(platform), platform, instant, day, url, text, source: "feed" };
+  const activity = toActivity(row, options);
+  return typeof activity === "string" ? activity : { ...activity, ...aliases };
 }
 
 /** The title first, unless it only repeats how the text begins. */

@@ -1,3 +1,4 @@
+import type { Activity } from "../coach/book.ts";
 import type { PlatformId } from "../coach/platforms.ts";
 import type { FeedMoment } from "./feedDates.ts";
 import { type FeedLink, keyOf } from "./feedLinks.ts";
@@ -17,7 +18,10 @@ export interface FeedPost extends FeedMoment {
  * agree; else of what the feed knows it by; else of when it was published, and its title. A page or a name that posts of
  * different moments share is no post's own.
  */
-export function findIdentities(posts: readonly FeedPost[], site: string | null): Map<FeedPost, string> {
+export function findIdentities(
+  posts: readonly FeedPost[],
+  site: string | null,
+): Map<FeedPost, Pick<Activity, "id" | "aliases">> {
   const siteKey = site === null ? null : keyOf(site);
   const pageOf = ({ link }: FeedPost): string | null => (link === null || link.key === siteKey ? null : link.key);
   const sharedPages = findShared(posts, pageOf, ({ guid, moment }) => JSON.stringify([guid, moment]));
@@ -36,7 +40,10 @@ export function findIdentities(posts: readonly FeedPost[], site: string | null):
     posts.map((post) => {
       // Not numbered where they are equal: a feed that lists a post twice means one.
       const made = `${post.platform}:${hashText(JSON.stringify(partsOf(post)))}`;
-      return [post, post.link?.identity ?? made];
+      const told = post.link?.identity ?? null;
+      if (told === null) return [post, { id: made }];
+      // One that was read before YouTube's addresses told an identity is known by the one that was made.
+      return [post, { id: told, ...(post.platform === "youtube" ? { aliases: [made] } : {}) }];
     }),
   );
 }

@@ -66,6 +66,52 @@ describe("the address of a post", () => {
   });
 });
 
+describe("a video", () => {
+  it.each([
+    "https://youtu.be/dQw4w9WgXcQ",
+    "https://youtu.be/dQw4w9WgXcQ?si=abc&t=3",
+    "youtube.com/watch?v=dQw4w9WgXcQ",
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3",
+    "https://www.youtube.com/watch?app=desktop&v=dQw4w9WgXcQ&list=PLx&index=2#t=3",
+    "https://m.youtube.com/watch?v=dQw4w9WgXcQ",
+    "https://music.youtube.com/watch?v=dQw4w9WgXcQ",
+    "https://www.youtube.com/shorts/dQw4w9WgXcQ",
+    "https://youtube.com/live/dQw4w9WgXcQ?feature=share",
+    "https://www.youtube.com/embed/dQw4w9WgXcQ?start=3",
+  ])("has one identity, and no day: %s", (address) => {
+    const expected = { platform: "youtube", identity: "youtube:dQw4w9WgXcQ", instant: null };
+    expect(parseAddress(address, now)).toMatchObject(expected);
+  });
+
+  it("whose letters differ in case alone is another one", () => {
+    expect(parseAddress("https://youtu.be/dqw4w9wgxcq", now)?.identity).toBe("youtube:dqw4w9wgxcq");
+  });
+});
+
+describe("a story", () => {
+  it.each([
+    ["instagram", "https://www.instagram.com/stories/quin/3500000000000000000/"],
+    ["instagram", "https://www.instagram.com/stories/quin/3500000000000000000?utm_source=ig_story_item_share"],
+    ["instagram", "https://www.instagram.com/stories/highlights/17900000000000000/"],
+    ["instagram", "https://www.instagram.com/s/aGlnaGxpZ2h0OjE3OTAwMDAw?story_media_id=3500000000000000000"],
+    ["facebook", "https://www.facebook.com/stories/100000000000000/UzpfSVNDOjEyMw==/?view_single=1"],
+    ["facebook", "https://m.facebook.com/stories/100000000000000"],
+    ["facebook", "https://fr-fr.facebook.com/stories/100000000000000"],
+  ])("is told by its address: %s, %s", (platform, address) => {
+    expect(parseAddress(address, now)).toMatchObject({ platform, kind: "story", identity: null });
+  });
+
+  it.each([
+    "https://m.facebook.com/story.php?story_fbid=123&id=456",
+    "https://www.facebook.com/quin/posts/stories",
+    `https://www.instagram.com/p/${code}/`,
+    `https://www.instagram.com/quin/p/${code}/`,
+    "https://www.youtube.com/stories/quin/1",
+  ])("is none at %s", (address) => {
+    expect(parseAddress(address, now)).not.toHaveProperty("kind");
+  });
+});
+
 describe("an instant that cannot be", () => {
   const bigPosted = BigInt(posted);
   const future = BigInt(now) + 1n;
@@ -101,7 +147,14 @@ describe("an address that is not a post's", () => {
     ["linkedin", "https://www.linkedin.com/in/jane-doe/"],
     ["x", "https://x.com/jane"],
     ["facebook", "https://m.facebook.com/jane/posts/123"],
-    ["youtube", "https://youtu.be/dQw4w9WgXcQ"],
+    ["youtube", "https://www.youtube.com/playlist?list=PLrAXtmErZgOeiKm4sgNOknGvNjby9efdf"],
+    // Names of players, as long as a video's; a video's letter too few, and too many.
+    ["youtube", "https://www.youtube.com/embed/videoseries?list=PLrAXtmErZgOe"],
+    ["youtube", "https://www.youtube.com/embed/live_stream?channel=UC123"],
+    ["youtube", "https://youtu.be/dQw4w9WgXc"],
+    ["youtube", "https://www.youtube.com/watch?v=dQw4w9WgXcQQ"],
+    // Of a comment below the video.
+    ["youtube", "https://www.youtube.com/watch?v=dQw4w9WgXcQ&lc=UgxKREWxIgDrw8w2e_Z4AaABAg"],
     ["swarm", "https://www.swarmapp.com/c/abc"],
     ["yelp", "https://www.yelp.fr/biz/chez-jane-paris"],
     ["tripadvisor", "https://www.tripadvisor.co.uk/Restaurant_Review-1"],

@@ -9,9 +9,38 @@ describe("a handle", () => {
     ["https://www.linkedin.com/in/jane-doe/?utm=1", "jane-doe"],
     ["https://bsky.app/profile/jane.example", "jane.example"],
     ["https://x.com/jane", "jane"],
+    ["linkedin.com/in/jane-doe/", "jane-doe"],
+    ["https://www.linkedin.com/in/j%C3%A4ne", "jäne"],
+    ["https://www.linkedin.com/in/%E0%A4%A", "%E0%A4%A"],
     ["", null],
   ])("is read from %j", (typed, handle) => {
     expect(readHandle(typed)).toBe(handle);
+  });
+
+  it.each([
+    ["https://x.com/foo", "linkedin", '"https://x.com/foo" is an address of X, not of LinkedIn.'],
+    ["twitter.com/foo", "linkedin", '"twitter.com/foo" is an address of X, not of LinkedIn.'],
+    ["https://www.linkedin.com/in/jane-doe/", "x", " is an address of LinkedIn, not of X."],
+    ["https://www.threads.com/@jane", "mastodon", " is an address of Threads, not of Mastodon."],
+    ["https://www.threads.com/@jane", "instagram", " is an address of Threads, not of Instagram."],
+  ] as const)("is not in an address of another network: %s for %s", (typed, platform, words) => {
+    expect(readHandle(typed, platform)).toMatchObject({ problem: expect.stringContaining(words) });
+  });
+
+  it.each([
+    ["https://twitter.com/jane", "x", "jane"],
+    ["https://mobile.twitter.com/jane", "x", "jane"],
+    ["https://fr.linkedin.com/in/jane-doe", "linkedin", "jane-doe"],
+    ["https://m.facebook.com/jane", "facebook", "jane"],
+    ["https://threads.net/@jane", "threads", "jane"],
+    ["https://www.youtube.com/@jane", "youtube", "jane"],
+    ["https://mastodon.social/@jane", "mastodon", "jane@mastodon.social"],
+    ["jane.bsky.social", "bluesky", "jane.bsky.social"],
+    // A blog may be on any site, a site that nobody knows of any network.
+    ["https://www.linkedin.com/jane-doe", "blog", "jane-doe"],
+    ["https://unknown.example/jane", "x", "jane"],
+  ] as const)("is in an address of its own network: %s for %s", (typed, platform, handle) => {
+    expect(readHandle(typed, platform)).toBe(handle);
   });
 
   it("holds no space", () => {

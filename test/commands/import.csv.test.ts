@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Activity } from "../../src/coach/book.ts";
+import { hashText } from "../../src/importers/identity.ts";
 import { postsCsv } from "../support/changes.ts";
 import { openJanesMachine } from "../support/run.ts";
-import { fileWith } from "./shared.ts";
+import { changeBook, fileWith } from "./shared.ts";
 
 interface ImportAnswer {
   readonly files: readonly { readonly skippedByReason: readonly { readonly count: number }[] }[];
@@ -16,6 +18,25 @@ describe("import of a CSV file", () => {
       { day: "2026-11-03", kind: "post", platform: "x", text: "two" },
       { day: "2026-11-05", kind: "post", platform: "linkedin", text: "three" },
     ]);
+  });
+
+  it("knows a video by any of its addresses, and a row that was read when they told no identity yet", async () => {
+    const machine = await openJanesMachine();
+    const path = fileWith("videos.csv", "Date,Text,Link\n2026-11-02,Hello,https://youtu.be/dQw4w9WgXcQ\n");
+    await machine.ok(["import", path]);
+    const { aliases = [] } = machine.book().activities[0] as Activity;
+    expect(machine.book().activities).toMatchObject([{ id: "youtube:dQw4w9WgXcQ", platform: "youtube" }]);
+    expect(await machine.ok("log https://www.youtube.com/watch?v=dQw4w9WgXcQ")).toContain("Recorded already");
+    // The parts that the identity of a row was made of, and is: network, moment, kind, text and address.
+    const parts = ["youtube", "2026-11-02", "post", "Hello", "https://youtu.be/dQw4w9WgXcQ"];
+    expect(aliases).toEqual([`csv:${hashText(JSON.stringify(parts))}`]);
+    await changeBook(machine, (book) => ({
+      ...book,
+      activities: book.activities.map(({ aliases: _, ...activity }) => ({ ...activity, id: aliases[0] ?? "" })),
+    }));
+    await machine.ok(["import", path]);
+    expect(machine.book().activities.map(({ id }) => id)).toEqual(aliases);
+    expect(await machine.ok("log https://youtube.com/live/dQw4w9WgXcQ")).toContain("Recorded already");
   });
 
   it("takes the columns that are named, and the order of the date", async () => {

@@ -82,6 +82,22 @@ describe("init", () => {
     expect(machine.asked).toHaveLength(2);
   });
 
+  it("asks again when the address of a profile is of another network, and takes the server of Mastodon along", async () => {
+    const machine = openMachine();
+    const flags =
+      "init --name Jane --role none --company none --time-zone UTC --week-start monday --target 3 --listen --no-geolocation --no-reviews";
+    const answers = [["linkedin", "mastodon"], "https://www.linkedin.com/in/jane-doe/", "https://example.social/@jane"];
+    await machine.ok(flags, { answers });
+    expect(machine.book().profile.networks).toEqual([
+      { platform: "linkedin", handle: "jane-doe" },
+      { platform: "mastodon", handle: "jane@example.social" },
+    ]);
+    // The question says why, and stays: in tests that is an error.
+    const { code, err } = await openMachine().run(flags, { answers: [["linkedin"], "https://x.com/foo"] });
+    expect(code).not.toBe(0);
+    expect(err).toContain('"https://x.com/foo" is an address of X, not of LinkedIn. Give the handle on LinkedIn, or');
+  });
+
   it("asks for the zone by name when the one found is wrong, and commits today when told to start", async () => {
     const machine = openMachine();
     const flags = "--name Jane --role none --company none --week-start monday --networks none --target 3";
@@ -165,6 +181,7 @@ describe("init", () => {
     ["--networks linkdin=jane", "Did you mean linkedin?"],
     ["--networks linkedin=a,li=b", "twice"],
     ["--networks x=a=b", "not a handle"],
+    ["--networks x=https://www.linkedin.com/in/jane-doe/", 'jane-doe/" is an address of LinkedIn, not of X.'],
     ["--commit 2026-11-26", "in the future"],
     ["--commit 2026-02-30", "There is no 30 February 2026."],
     ["--commit 2026-11-23 --listen", "opposite"],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { youtubeFeed } from "../support/exports/feed.ts";
 import { openJanesMachine, openMachine } from "../support/run.ts";
+import { changeBook, fileWith } from "./shared.ts";
 
 // The usual now is Wednesday, 25 November 2026, 09:00 in Paris.
 
@@ -40,6 +42,44 @@ describe("log", () => {
     await jane.ok(["log", lateAddress]);
     expect(await jane.ok(["log", lateAddress])).toContain("Recorded already");
     expect(jane.book().activities).toHaveLength(1);
+  });
+
+  it("records a video once, whichever of its addresses is pasted", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok("log https://youtu.be/dQw4w9WgXcQ");
+    for (const address of ["https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3", "youtube.com/shorts/dQw4w9WgXcQ"])
+      expect(await jane.ok(["log", address])).toContain("Recorded already: YouTube post");
+    expect(jane.book().activities).toMatchObject([{ id: "youtube:dQw4w9WgXcQ", url: "https://youtu.be/dQw4w9WgXcQ" }]);
+    // What is said below it has the video's address, and is something else.
+    await jane.ok("log --kind reply https://youtu.be/dQw4w9WgXcQ");
+    expect(jane.book().activities).toHaveLength(2);
+  });
+
+  it("knows a video that was logged when its address told no identity yet", async () => {
+    const jane = await openJanesMachine();
+    const old = { day: "2026-11-20", kind: "post", platform: "youtube", source: "log" } as const;
+    const activities = [{ ...old, id: "log:abcdefgh", url: "https://youtu.be/dQw4w9WgXcQ" }];
+    await changeBook(jane, (book) => ({ ...book, activities }));
+    for (const address of ["https://youtu.be/dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"])
+      expect(await jane.ok(["log", address])).toContain("Recorded already: YouTube post");
+    const feed = youtubeFeed([{ id: "dQw4w9WgXcQ", at: "2026-11-20T10:00:00+00:00", title: "Hello" }]);
+    await jane.ok(["import", fileWith("videos.xml", feed)]);
+    expect(jane.book().activities).toMatchObject([{ id: "log:abcdefgh", text: "Hello" }]);
+    await jane.ok("log https://www.youtube.com/watch?v=aaaaaaaaaaa");
+    expect(jane.book().activities).toHaveLength(2);
+  });
+
+  it.each([
+    ["https://www.instagram.com/stories/quin/3500000000000000000/", "Instagram story"],
+    ["https://www.facebook.com/stories/100000000000000/UzpfSVNDOjEyMw==/", "Facebook story"],
+  ])("records the address of a story beside the posts, unless told otherwise: %s", async (address, name) => {
+    const jane = await openJanesMachine();
+    const out = await jane.ok(["log", address]);
+    expect(out).toContain(name);
+    expect(out).toContain("Beside your posts: it does not count as a posting day.");
+    expect(await jane.ok(["log", address])).toContain(`Recorded already: ${name}`);
+    await jane.ok(["log", "--kind", "post", address]);
+    expect(jane.book().activities.map(({ kind }) => kind)).toEqual(["story", "post"]);
   });
 
   it("records the same words twice, for they may be two posts, and says so", async () => {

@@ -27,9 +27,45 @@ describe("log, with words and addresses mixed", () => {
     ["log https://www.linkedin.com/feed/", "of a page, not of a post"],
     ["log https://www.linkedin.com/in/jane-doe/recent-activity/all/", "of a page, not of a post"],
     ["log https://x.com/jane", "of a page, not of a post"],
+    ["log https://x.com/jane/status/abc", "of a page, not of a post: https://x.com/jane/status/abc"],
+    ["log https://x.com/jane/status/abc?s=20", "of a page, not of a post"],
+    ["log https://twitter.com/jane/status", "of a page, not of a post"],
+    ["log https://x.com/jane/status/", "of a page, not of a post"],
+    ["log https://x.com/jane/status/0", "of a page, not of a post"],
+    ["log https://x.com/i/web/status/99999999999999999999", "of a page, not of a post"],
+    // 2 to the power of 63.
+    ["log https://x.com/jane/status/9223372036854775808", "of a page, not of a post"],
+    ["log https://x.com/jane/status/9999999999999999999999", "of a page, not of a post"],
     ["log --network x", "Did you mean --platform?"],
   ])("refuses %j", async (argv, words) => {
     await expectRefusal(await openJanesMachine(), argv, words);
+  });
+
+  // Noon of 26 November 2026, tomorrow, above 22 bits: the number's own form on each network.
+  const [noon, none] = [Date.UTC(2026, 10, 26, 12), "does not tell its day, so it counts for today."];
+  it.each([
+    [
+      `https://x.com/jane/status/${BigInt(noon - 1_288_834_974_657) << 22n}`,
+      "tells a moment that is still to come, so",
+    ],
+    [
+      `https://linkedin.com/feed/update/urn:li:share:${BigInt(noon) << 22n}`,
+      "tells a moment that is still to come, so",
+    ],
+    // The last number of 63 bits.
+    ["https://x.com/jane/status/9223372036854775807", "tells a moment that is still to come, so"],
+    // From before there was a moment in the number, cut on its way, and none of X's own forms.
+    ["https://twitter.com/jack/status/20", none],
+    ["https://x.com/jane/status/1987000000000000000…", none],
+    ["https://x.com/jane/article/abc", none],
+    ["https://www.facebook.com/jane/posts/123", none],
+  ])("takes %s for today, and says why", async (address, words) => {
+    const jane = await openJanesMachine();
+    const { code, err } = await jane.run(["log", address]);
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining(`This address ${words}`) });
+    expect(err).toContain("Another day? socialtop edit last --on yesterday");
+    expect(jane.book().activities).toMatchObject([{ day: "2026-11-25" }]);
+    expect(await jane.ok(["log", address])).toContain("Recorded already");
   });
 
   it("takes such a word as a note when it is said to be one", async () => {

@@ -124,6 +124,7 @@ describe("settings", () => {
     ["settings networks x=a,twitter=b", "twice"],
     ["settings geolocation maybe", "neither yes nor no"],
     ["settings commit 2026-11-26", "in the future"],
+    ["settings networks linkedin=https://x.com/foo", "is an address of X, not of LinkedIn."],
     ["settings commit 2026-02-30", "There is no 30 February 2026."],
     ["settings name ../../x", "does not look like a name"],
     ["settings name __proto__", "does not look like a name"],

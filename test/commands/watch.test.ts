@@ -76,6 +76,7 @@ describe("watch", () => {
     ['watch add "a b"', "not a handle", 2],
     [["watch", "add", "a\u001b[31mb"], "control character", 2],
     [["watch", "add", "ada", "--why", "a\u009bb"], "control character", 2],
+    ["watch add https://x.com/ada --platform linkedin", "is an address of X, not of LinkedIn.", 2],
     ["watch add ada --platform linkdin", "Did you mean linkedin?", 2],
     ["watch remove @nobody", "@nobody is not on the list.", 1],
     ["watch add ada --as bob", 'There is no leader "bob"', 2],

@@ -128,5 +128,5 @@ function toRequest({ text }: DraftCheck, network: DraftNetwork, answer: string):
   const url = isPosted.test(answer) ? null : (toUrl(trimAddress(answer))?.href ?? null);
   const told = url === null ? null : (parseAddress(url, Number.POSITIVE_INFINITY)?.platform ?? null);
   const platform = told ?? network.platform;
-  return { url, text: excerpt(text), day: null, platform, kind: platformInfo(platform).usualKind };
+  return { url, text: excerpt(text), day: null, platform, kind: null };
 }

@@ -125,8 +125,8 @@ async function askNetworks(prompt: Prompt, current: readonly Network[], isNew: b
   for (const platform of chosen) {
     const known = current.find((network) => network.platform === platform)?.handle ?? "";
     const message = `Your ${platformInfo(platform).name} handle (Enter if you have no account yet)`;
-    const typed = await askText(prompt, message, "--networks", known, (answer) => readHandle(answer) ?? "");
-    const handle = readHandle(typed);
+    const typed = await askText(prompt, message, "--networks", known, (answer) => readHandle(answer, platform) ?? "");
+    const handle = readHandle(typed, platform);
     networks.push({ platform, handle: isProblem(handle) ? null : handle });
   }
   return networks;

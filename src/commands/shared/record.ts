@@ -47,7 +47,9 @@ export async function recordActivity(
   const remarks = [
     ...(entry.isDayAssumed
       ? [
-          "This address does not tell its day, so it counts for today.",
+          entry.isOfFuture
+            ? "This address tells a moment that is still to come, so it counts for today."
+            : "This address does not tell its day, so it counts for today.",
           "Another day? socialtop edit last --on yesterday",
         ]
       : []),
