@@ -1,6 +1,6 @@
 import { isAddressOf, isImpossibleStatus, isOtherPage, type ParsedAddress, parseAddress, tellsOwn } from "./address.ts";
 import { type Activity, type Book, identitiesOf } from "./book.ts";
-import type { Day } from "./day.ts";
+import { addDays, type Day, isDay, toDay } from "./day.ts";
 import { readDay } from "./dayInput.ts";
 import { type ActivityKind, isKind, kindInfo } from "./kinds.ts";
 import { findPlatform, type PlatformId, platformInfo, platforms } from "./platforms.ts";
@@ -36,6 +36,8 @@ export interface LogEntry {
   readonly isDayAssumed: boolean;
   /** It was, because the address tells a moment that has not come yet. */
   readonly isOfFuture: boolean;
+  /** The leader said the day, and no address tells one. */
+  readonly isDayOnTrust: boolean;
   /** The day that the address tells, when the leader said another. */
   readonly otherDay: Day | null;
   /** The platform that the address is of, when the leader said another. */
@@ -74,6 +76,7 @@ export function readLogRequest(book: Book, request: LogRequest, moment: LogMomen
     activity,
     isDayAssumed,
     isOfFuture: isDayAssumed && belongs?.isOfFuture === true,
+    isDayOnTrust: request.day !== null && toldDay === null,
     otherDay: toldDay !== null && toldDay !== day ? toldDay : null,
     otherPlatform: address !== null && address.platform !== platform ? address.platform : null,
   };
@@ -132,6 +135,20 @@ export function isSaidAgain({ activities }: Book, { day, kind, platform, url, te
       recorded.platform === platform &&
       recorded.source === "log",
   );
+}
+
+/**
+ * The whole years since a day that is more than a year ago and before everything in the record, and the same date in the
+ * year up to today: a year is soon mistyped. null for any other day.
+ */
+export function yearsBeforeAll({ activities }: Book, day: Day, today: Day): { years: number; meant: Day } | null {
+  const [year, thisYear] = [day, today].map((date) => Number(date.slice(0, 4))) as [number, number];
+  const [date, thisDate] = [day.slice(4), today.slice(4)];
+  const years = thisYear - year - (date > thisDate ? 1 : 0);
+  const isLongAgo = years > 1 || (years === 1 && date !== thisDate);
+  if (!isLongAgo || activities.some((recorded) => recorded.day <= day)) return null;
+  const meant = toDay(year + years, Number(day.slice(5, 7)), Number(day.slice(8)));
+  return { years, meant: isDay(meant) ? meant : addDays(today, -1) };
 }
 
 /** The one used last (for this kind, if it was said), else the first that fits among the leader's networks. */

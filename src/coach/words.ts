@@ -39,11 +39,29 @@ export function dayRange(from: Day, to: Day, today: Day): string {
   return sameYear ? `${dayName(from, from)} – ${dayName(to, today)}` : `${dayName(from, "")} – ${dayName(to, "")}`;
 }
 
-const smallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"] as const;
+const smallNumbers: readonly string[] = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+];
 
 /** In words up to ten: "one", "two", "11". */
 export function spokenNumber(count: number): string {
   return smallNumbers[count] ?? groupDigits(count);
+}
+
+/** The other way round, from "one" to "ten"; null for any other word. */
+export function numberOf(word: string): number | null {
+  const count = smallNumbers.indexOf(word);
+  return count < 1 ? null : count;
 }
 
 export function capitalized(text: string): string {

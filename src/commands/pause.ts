@@ -1,14 +1,18 @@
+import type { Day } from "../coach/day.ts";
+import { type DayInput, readDay } from "../coach/dayInput.ts";
 import { addPause, problemWithPause, removePause } from "../coach/pauses.ts";
+import { isProblem } from "../coach/problem.ts";
 import { judgeConsistency } from "../coach/streak.ts";
 import { capitalized, dayRange } from "../coach/words.ts";
 import type { Context } from "../context.ts";
 import { UserError, usageError } from "../errors.ts";
 import { renderDone } from "../render/layout.ts";
 import { renderPauseAdded, renderPauses } from "../render/pauses.ts";
+import { wordForShell } from "../render/quoting.ts";
 import { answer, remark } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
 import { changeBook, openLeader } from "./shared/leader.ts";
-import { parsePauseDay, parseText } from "./shared/parse.ts";
+import { parseText } from "./shared/parse.ts";
 
 export function declarePause(program: Command, getContext: GetContext): void {
   const pause = addCommand(program, "pause", "Holidays, illness: days that break nothing", [
@@ -20,25 +24,26 @@ export function declarePause(program: Command, getContext: GetContext): void {
     .argument("<from>", "first day, included: 2026-12-21, today, tomorrow")
     .argument("[to]", "last day, included; left out for a single day")
     .option("--why <reason>", "the reason, for yourself")
-    .action((from, to, options) => runPause(getContext(), { from, to, why: options.why }));
+    .action((_from, _to, options, { args }) => runPause(getContext(), { words: args, why: options.why }));
   addCommand(pause, "list", "All pauses, with their numbers", [["socialtop pause list", "all pauses"]]).action(() =>
     runPauseList(getContext()),
   );
   addCommand(pause, "remove", "Take a pause away", [["socialtop pause remove 2", "the second one of the list"]])
     .argument("<number>", "its number in socialtop pause list")
     .action((number) => runPauseRemove(getContext(), number));
+  // A word between the days, and a reason behind them, is for `readDays`; this comes last, as commands beneath inherit it.
+  pause.allowExcessArguments();
 }
 
 interface PauseInput {
-  readonly from: string;
-  readonly to: string | undefined;
+  /** The first day; the last one, where there is one; "to" between the two or not. */
+  readonly words: readonly string[];
   readonly why: string | undefined;
 }
 
 async function runPause(context: Context, input: PauseInput): Promise<void> {
   const { id, today } = openLeader(context);
-  const from = parsePauseDay(input.from, today);
-  const to = input.to === undefined ? from : parsePauseDay(input.to, today);
+  const { from, to } = readDays(input.words, today);
   const problem = problemWithPause(from, to);
   if (problem !== null) throw usageError(problem.problem, problem.hint);
   const pause = { from, to, why: parseText("reason", input.why) };
@@ -47,6 +52,41 @@ async function runPause(context: Context, input: PauseInput): Promise<void> {
   );
   const consistency = judgeConsistency(book, today);
   answer(context, { leader: id, pause, pauses: book.pauses }, (theme) => renderPauseAdded(pause, consistency, theme));
+}
+
+/** Both days, with a word between them or not: `21 Dec to 3 Jan` needs no quotes. Throws a usage error for anything else. */
+function readDays(words: readonly string[], today: Day): { from: Day; to: Day } {
+  const parts = words.join(" ").split(/ (?:to|until|till|-|–) /i);
+  const [first = "", second, ...others] = parts.length === 2 ? parts : words;
+  const from = readPauseDay(first, today);
+  if (isProblem(from)) {
+    const isInPieces = second !== undefined && !isProblem(readPauseDay(`${first} ${second}`, today));
+    throw usageError(from.problem, isInPieces ? `Several words as one go in quotes: "${first} ${second}"` : from.hint);
+  }
+  if (second === undefined) return { from: from.day, to: from.day };
+  const [last, behind] = others.length > 0 ? [second, others] : cutReason(second, today, from.day);
+  const to = readPauseDay(last, today, from.day);
+  if (isProblem(to)) throw usageError(to.problem, /\d/.test(last) ? to.hint : `${to.hint}. A reason goes behind --why`);
+  if (behind.length === 0) return { from: from.day, to: to.day };
+  const reason = behind.join(" ");
+  throw usageError(
+    `${behind.length === 1 ? "One word" : `${behind.length} words`} too many: "${reason}"`,
+    `A reason goes behind --why: socialtop pause ${from.day} ${to.day} --why ${wordForShell(reason)}`,
+  );
+}
+
+/** Apart, the last day and the words behind it. What has digits in it is rather part of a day. */
+function cutReason(typed: string, today: Day, from: Day): [last: string, behind: string[]] {
+  const words = typed.split(" ");
+  const isCut = (count: number) =>
+    !/\d/.test(words.slice(count).join()) && !isProblem(readPauseDay(words.slice(0, count).join(" "), today, from));
+  const count = words.findLastIndex((_, index) => isCut(index + 1)) + 1;
+  return count === 0 ? [typed, []] : [words.slice(0, count).join(" "), words.slice(count)];
+}
+
+/** Planned or past; a weekday is the coming one. The last day comes with the first one, `from`. */
+function readPauseDay(typed: string, today: Day, from?: Day): DayInput {
+  return readDay(typed, today, { allowFuture: true, isWeekdayComing: true, from });
 }
 
 function runPauseList(context: Context): void {

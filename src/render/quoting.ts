@@ -29,7 +29,7 @@ export function escapeForXml(text: string): string {
 
 /** A word to be copied into a shell: as it is where that is safe, else quoted. */
 export function wordForShell(word: string): string {
-  return /^[\p{L}\p{N}./_-]+$/u.test(word) ? word : quoteForShell(shown(word));
+  return /^[\p{L}\p{N}.:/_-]+$/u.test(word) ? word : quoteForShell(shown(word));
 }
 
 /** The path of a file, which is never taken for an option. */

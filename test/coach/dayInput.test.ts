@@ -18,6 +18,25 @@ describe("a day as a person types it", () => {
     ["20. November 2025", "2025-11-20"],
     ["Nov 20, 2026", "2026-11-20"],
     ["september 3", "2026-09-03"],
+    ["20th November", "2026-11-20"],
+    ["1st Nov", "2026-11-01"],
+    ["the day before yesterday", "2026-11-23"],
+    ["day before yesterday", "2026-11-23"],
+    ["22nd of November 2025", "2025-11-22"],
+    ["November 3rd, 2026", "2026-11-03"],
+    ["20.11.", "2026-11-20"],
+    ["2026/11/17", "2026-11-17"],
+    ["2026/1/7", "2026-01-07"],
+    ["17/11/2026", "2026-11-17"],
+    ["11/17/2026", "2026-11-17"],
+    ["5/5/2026", "2026-05-05"],
+    // As the screens write days: 25 November 2026 is a Wednesday, so the 20th is a Friday, and in 2025 the 27th a Thursday.
+    ["Fri 20 Nov", "2026-11-20"],
+    ["Fri, 20 Nov 2026", "2026-11-20"],
+    ["Thu 27 Nov 2025", "2025-11-27"],
+    ["Friday, November 20th", "2026-11-20"],
+    ["fri 20.11.", "2026-11-20"],
+    ["Wednesday 2026-11-25", "2026-11-25"],
     [" Today ", "2026-11-25"],
     ["yesterday", "2026-11-24"],
     // The latest weekday before today: on a Wednesday, "wednesday" is a week ago.
@@ -37,6 +56,10 @@ describe("a day as a person types it", () => {
     ["0 days ago", "2026-11-25"],
     ["a week ago", "2026-11-18"],
     ["2 weeks ago", "2026-11-11"],
+    ["two days ago", "2026-11-23"],
+    ["Ten days ago", "2026-11-15"],
+    ["two weeks ago", "2026-11-11"],
+    ["ten weeks ago", "2026-09-16"], // 60 days back to 26 September, and 10 more
     ["30 days ago", "2026-10-26"], // 25 days back to 31 October, and 5 more
     ["2026-11-24", "2026-11-24"],
     ["2026-11-3", "2026-11-03"],
@@ -74,6 +97,24 @@ describe("a day that is refused", () => {
     ["tomorrow", "2026-11-26 is in the future", "2026-11-25"],
     ["9999-12-31", "9999-12-31 is in the future", "2026-11-25"],
     ["1989-12-31", "1989-12-31 is before", "1990-01-01"],
+    // Without a year it is this year's, and never silently another's.
+    ["20 Dec", "2026-12-20 is in the future: today is 2026-11-25.", "Last year's? 2025-12-20"],
+    ["20.12.", "2026-12-20 is in the future", "Last year's? 2025-12-20"],
+    ["20 Dec 2026", "2026-12-20 is in the future", "Record it once it has happened."],
+    ["Thu 20 Nov 2026", "20 Nov 2026 is a Friday, not a Thursday.", "Without the weekday: 2026-11-20"],
+    ["mon 20 nov", "20 Nov 2026 is a Friday, not a Monday.", "Without the weekday: 2026-11-20"],
+    // A year before, that day was a Thursday.
+    ["Thu 20 Nov", "20 Nov 2026 is a Friday, not a Thursday.", "Did you mean 2025-11-20?"],
+    ["Thu 31 Feb", "There is no 31 February 2026.", "2026-02-28"],
+    ["2026/02/30", "There is no 30 February 2026.", "2026-02-28"],
+    ["31/02/2026", "There is no 31 February 2026.", "2026-02-28"],
+    ["13/13/2026", "There is no month 13", wednesday],
+    ["03/04/2026", "03/04/2026 is 3 April in one country and 4 March in another.", "Write 2026-04-03, or 2026-03-04."],
+    // What lies ahead would be refused.
+    ["03/12/2026", "3 December in one country and 12 March in another.", "Write 2026-03-12."],
+    ["03/04/2027", "3 April in one country and 4 March in another.", `Write the year first: ${wednesday}`],
+    ["20.11", '"20.11" is not a day that I understand.', "Write 2026-11-20, or 20.11. with a dot at its end."],
+    ["20.12", '"20.12" is not a day that I understand.', "Try: today"],
   ])("%s: the message says what it got, the hint what would do", (typed, problem, hint) => {
     expect(read(typed)).toContain(problem);
     expect(read(typed)).toContain(hint);
@@ -83,8 +124,16 @@ describe("a day that is refused", () => {
     "",
     "someday",
     "fr",
-    "23/11/2026",
+    "23/11",
     "11-23",
+    "1.5",
+    "last week",
+    "no days ago",
+    "eleven days ago",
+    "some weeks ago",
+    "friday 20",
+    "soon 20 Nov",
+    "2026/11-17",
     "-1 days ago",
     "1e3 days ago",
     "2026-11-25T10:00",
@@ -121,6 +170,40 @@ describe("what is offered instead", () => {
   it("has been elsewhere", () => {
     expect(hint("2027-02-30", false)).toBe("Try: 2027-02-28, yesterday, friday");
     expect(hint("later", false)).toBe('Try: today, yesterday, friday, "3 days ago", or a date such as 2026-11-25');
+  });
+});
+
+describe("the last day of what begins on another", () => {
+  const last = (typed: string, from: string) =>
+    readDay(typed, wednesday, { allowFuture: true, isWeekdayComing: true, from });
+
+  it.each([
+    ["3 Jan", "2026-12-21", "2027-01-03"],
+    ["Sun 3 Jan", "2026-12-21", "2027-01-03"],
+    ["3.1.", "2027-12-21", "2028-01-03"],
+    ["29 Feb", "2027-12-20", "2028-02-29"],
+    // This year's is not before the first day.
+    ["20 Dec", "2025-12-01", "2026-12-20"],
+    ["3 Jan", "2026-01-03", "2026-01-03"],
+    // The coming Friday is before that Monday; the coming one is after this Monday.
+    ["friday", "2026-11-30", "2026-12-04"],
+    ["friday", "2026-11-16", "2026-11-27"],
+    // With a year there is nothing to work out.
+    ["3 Jan 2026", "2026-12-21", "2026-01-03"],
+  ])("%j of what begins on %s is %s", (typed, from, day) => {
+    expect(last(typed, from)).toEqual({ day });
+  });
+
+  it("has the weekday of that year", () => {
+    expect(last("Sat 3 Jan", "2026-12-21")).toEqual({
+      problem: "3 Jan 2027 is a Sunday, not a Saturday.",
+      hint: "Without the weekday: 2027-01-03",
+    });
+    // 1 January 2026 was a Thursday, so the next one is a Friday.
+    expect(last("Fri 1 Jan", "2025-12-21")).toEqual({
+      problem: "1 Jan 2026 is a Thursday, not a Friday.",
+      hint: "Did you mean 2027-01-01?",
+    });
   });
 });
 

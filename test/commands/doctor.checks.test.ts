@@ -212,7 +212,7 @@ describe("doctor's checks", () => {
     const found = await look(machine, "duplicates");
     expect(found).toMatchObject({ code: 3, status: "finding" });
     expect(found.detail).toContain("a post of 2026-11-20 is there twice: https://example.com/a.");
-    expect(found.cure).toContain("socialtop remove 'log:2' --as jane");
+    expect(found.cure).toContain("socialtop remove log:2 --as jane");
     await machine.ok(["remove", "log:2", "--as", "jane", "--yes"]);
     expect(await look(machine, "duplicates")).toMatchObject({ status: "note" });
   });

@@ -210,7 +210,7 @@ describe("guidelines init", () => {
     [["--quiet-period", "soon"], '--quiet-period: "soon" is no quiet period'],
     [["--quiet-period", "none", "--quiet-period", "2026-12-15"], '--quiet-period: "none" stands beside'],
     [["--quiet-period", "2026-12-15", "--no-listed"], "Quiet periods are those of a listed company"],
-    [["--quiet-period", "03/04/2026"], '--quiet-period: "03/04/2026" is read differently here and there.'],
+    [["--quiet-period", "03/04/2026"], "--quiet-period: 03/04/2026 is 3 April in one country and 4 March in another."],
     [["--topic", "a"], "Did you mean --topics?"],
     [["design"], "One word too many: "],
   ])("refuses %j", async (flags, words) => {

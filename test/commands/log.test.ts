@@ -125,6 +125,43 @@ describe("log", () => {
     ]);
   });
 
+  it("takes days as the screens write them", async () => {
+    const jane = await openJanesMachine();
+    for (const on of ["Fri 20 Nov", "Thu 27 Nov 2025"]) await jane.ok(["log", "--on", on]);
+    expect(jane.book().activities.map(({ day }) => day)).toEqual(["2026-11-20", "2025-11-27"]);
+  });
+
+  it("says so when a day is long ago, and before all else", async () => {
+    const jane = await openJanesMachine();
+    // Nothing is recorded, and that day is a year ago, no more.
+    expect((await jane.run("log --on 2025-11-25")).err).toBe("");
+    expect((await jane.run("log --on 2006-11-20")).err).toBe(
+      "  That is 20 years ago, before all else in the record.\n  Another day? socialtop edit log:id000003 --on 2026-11-20\n",
+    );
+    expect((await jane.run("log --on 2006-11-20 --json")).err).toBe("");
+    // Not before all else; recently; an address that tells its day.
+    for (const line of ["2006-11-21", "2006-11-20", "yesterday"].map((on) => `log --on ${on}`))
+      expect((await jane.run(line)).err).toBe("");
+    expect((await jane.run(["log", lateAddress, "--on", "2001-11-20"])).err).toBe(
+      "  Its address says Wed 25 Nov; your --on was kept.\n",
+    );
+  });
+
+  it("says so of the first post, too, and proposes the latest day of that date that has been", async () => {
+    const jane = await openJanesMachine();
+    // From 26 November 2005 it is one day less than 21 years.
+    expect((await jane.run("log --on 2005-11-26")).err).toBe(
+      "  That is 20 years ago.\n  Another day? socialtop edit log:id000002 --on 2025-11-26\n",
+    );
+    await jane.ok("edit log:id000002 --on 2025-11-26");
+    expect((await jane.run("log --on 2025-11-24")).err).toBe(
+      "  That is over a year ago, before all else in the record.\n  Another day? socialtop edit log:id000004 --on 2026-11-24\n",
+    );
+    // There was no 29 February 2026.
+    expect((await jane.run("log --on 2004-02-29")).err).toContain("22 years ago");
+    expect((await jane.run("log --on 2000-02-29")).err).toContain("--on 2026-11-24\n");
+  });
+
   it("reads text from a pipe, and an address in it", async () => {
     const jane = await openJanesMachine();
     await jane.ok("log -", { input: "-5 % this quarter\nand why" });

@@ -21,6 +21,7 @@ describe("log, with words and addresses mixed", () => {
   it.each([
     [["log", first, second], "one post at a time"],
     ["log yesterday", "socialtop log --on yesterday"],
+    [["log", first, "yesterday"], `Try: socialtop log ${first} --on yesterday. As a note`],
     ["log linkedin", "socialtop log --platform linkedin"],
     ["log reply", "socialtop log --kind reply"],
     [["log", ""], "The note is empty"],
@@ -66,6 +67,22 @@ describe("log, with words and addresses mixed", () => {
     expect(err).toContain("Another day? socialtop edit last --on yesterday");
     expect(jane.book().activities).toMatchObject([{ day: "2026-11-25" }]);
     expect(await jane.ok(["log", address])).toContain("Recorded already");
+  });
+
+  it("keeps the address in the line to try, in quotes where a shell needs them, and wherever it was typed", async () => {
+    const jane = await openJanesMachine();
+    const address = `${first}?a=1&b=2`;
+    for (const argv of [
+      ["log", address, "Fri 20 Nov"],
+      ["log", "--url", address, "Fri 20 Nov"],
+    ])
+      expect((await jane.run(argv, { columns: 200 })).err).toContain(`socialtop log '${address}' --on "Fri 20 Nov".`);
+  });
+
+  it("takes a number for a note, which may be a rating", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok("log 4.5 --kind review --platform yelp");
+    expect(jane.book().activities).toMatchObject([{ day: "2026-11-25", text: "4.5" }]);
   });
 
   it("takes such a word as a note when it is said to be one", async () => {

@@ -26,6 +26,46 @@ describe("pause", () => {
     ]);
   });
 
+  it.each([
+    ["pause 2026-12-24 to 2026-12-26", "2026-12-24", "2026-12-26"],
+    ["pause 2026-12-24 until 2026-12-26", "2026-12-24", "2026-12-26"],
+    ["pause 2026-12-24 - 2026-12-26", "2026-12-24", "2026-12-26"],
+    [["pause", "24 Dec 2026 – 26 Dec 2026"], "2026-12-24", "2026-12-26"],
+    ["pause 21 Dec to 3 Jan", "2026-12-21", "2027-01-03"],
+    // 3 January 2027 is a Sunday, the 2026 one was a Saturday.
+    [["pause", "21 Dec", "to", "Sun 3 Jan"], "2026-12-21", "2027-01-03"],
+    // A last day without a year is the next one after the first.
+    [["pause", "21 Dec", "3 Jan"], "2026-12-21", "2027-01-03"],
+    [["pause", "Mon 21 Dec", "Sun, 3 Jan 2027"], "2026-12-21", "2027-01-03"],
+    // The coming Monday is the 30th; the coming Friday, the 27th, is before it.
+    ["pause monday friday", "2026-11-30", "2026-12-04"],
+    [["pause", "friday", "4 Dec"], "2026-11-27", "2026-12-04"],
+    ["pause 21.12.", "2026-12-21", "2026-12-21"],
+  ])("reads %j", async (argv, from, to) => {
+    const machine = await openJanesMachine();
+    await machine.ok(argv);
+    expect(machine.book().pauses).toEqual([{ from, to, why: null }]);
+  });
+
+  it.each([
+    [
+      "pause 2026-12-21 2027-01-03 holidays",
+      'One word too many: "holidays"',
+      "socialtop pause 2026-12-21 2027-01-03 --why holidays",
+    ],
+    [
+      "pause 21 Dec to 3 Jan at the sea",
+      '3 words too many: "at the sea"',
+      "socialtop pause 2026-12-21 2027-01-03 --why 'at the sea'",
+    ],
+    ["pause 21 Dec 3 Jan", '"21" is not a day', 'Several words as one go in quotes: "21 Dec"'],
+  ])("tells what to make of the words of %j", async (line, problem, hint) => {
+    const { code, err } = await (await openJanesMachine()).run(line, { columns: 200 });
+    expect(code).toBe(2);
+    expect(err).toContain(problem);
+    expect(err).toContain(hint);
+  });
+
   it("mends a streak when it is entered afterwards", async () => {
     // Met in the weeks of 2 and 16 November, nothing in between.
     const days = ["2026-11-02", "2026-11-04", "2026-11-06", "2026-11-16", "2026-11-18", "2026-11-20"];
@@ -110,6 +150,11 @@ describe("pause", () => {
     ["pause 2026-12-01 9999-12-01", "days"],
     [["pause", "today", "tomorrow", "--why", "red \u001b[31m alert"], "control character"],
     ["pause today tomorrow --as bob", 'There is no leader "bob"'],
+    ["pause list all", "One word too many"],
+    ["pause 2026-12-24 to 2026-12-26 to 2026-12-28", '"to" is not a day'],
+    ["pause 2026-12-21 holidays", "A reason goes behind --why"],
+    ["pause 2026-12-24 to", '"to" is not a day'],
+    [["pause", "21 Dec", "to", "Sat 3 Jan"], "3 Jan 2027 is a Sunday, not a Saturday."],
     ["pause remove 0", "pause list"],
     ["pause remove 2", "pause list"],
     ["pause remove -1", "-1"],

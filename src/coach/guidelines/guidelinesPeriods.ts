@@ -1,6 +1,6 @@
 import type { QuietPeriod } from "../book.ts";
-import { type Day, daysBetween, earliestDay, toDay } from "../day.ts";
-import { readDay } from "../dayInput.ts";
+import { type Day, daysBetween, earliestDay } from "../day.ts";
+import { problemWithSlashes, readDay } from "../dayInput.ts";
 import { isProblem, type Problem } from "../problem.ts";
 import { excerpt, plainText } from "../text.ts";
 import { readText } from "../textInput.ts";
@@ -96,26 +96,10 @@ export function quietPeriodWords({ from, to, why }: QuietPeriod): string {
 }
 
 function readWholeDay(typed: string): Day | Problem {
-  const day = readSlashes(typed);
-  if (isProblem(day)) return day;
   // Whole days need no today.
-  const found = readDay(day, earliestDay, { allowFuture: true });
-  return isProblem(found) ? { problem: found.problem, hint: form } : found.day;
-}
-
-/** `15/12/2026` and `12/15/2026` can only mean one day; `03/04/2026` is April here and March there. Without slashes: as typed. */
-function readSlashes(typed: string): string | Problem {
-  const yearFirst = /^(\d{4})\/(\d+)\/(\d+)$/.exec(typed);
-  if (yearFirst !== null) return toDay(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
-  const [, first, second, year] = (/^(\d+)\/(\d+)\/(\d{4})$/.exec(typed) ?? []).map(Number);
-  if (first === undefined || second === undefined || year === undefined) return typed;
-  const [dayFirst, monthFirst] = [toDay(year, second, first), toDay(year, first, second)];
-  if (first > 12 || first === second) return dayFirst;
-  if (second > 12) return monthFirst;
-  return {
-    problem: `"${typed}" is read differently here and there.`,
-    hint: `Write ${dayFirst} or ${monthFirst}, whichever it is.`,
-  };
+  const found = readDay(typed, earliestDay, { allowFuture: true });
+  if (!isProblem(found)) return found.day;
+  return problemWithSlashes(typed, null) ?? { problem: found.problem, hint: form };
 }
 
 function explain(text: string): Problem {

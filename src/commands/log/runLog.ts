@@ -6,6 +6,7 @@ import { excerpt } from "../../coach/text.ts";
 import type { Context } from "../../context.ts";
 import { usageError } from "../../errors.ts";
 import { renderLogged } from "../../render/log.ts";
+import { wordForShell } from "../../render/quoting.ts";
 import { answer, remark } from "../shared/answer.ts";
 import { openLeader } from "../shared/leader.ts";
 import { parseAddressText, parsePastDay, parseText } from "../shared/parse.ts";
@@ -56,10 +57,8 @@ async function toRequest(context: Context, input: LogInput, today: string): Prom
   const flag = isPiped ? null : flagMeantBy(rest, today);
   if (flag !== null) {
     const quoted = /\s/.test(rest) ? `"${rest}"` : rest;
-    throw usageError(
-      `"${rest}" alone is no note.`,
-      `Try: socialtop log ${flag} ${quoted}. As a note all the same: --text`,
-    );
+    const line = ["socialtop log", ...(typedAddress === undefined ? [] : [wordForShell(typedAddress)]), flag, quoted];
+    throw usageError(`"${rest}" alone is no note.`, `Try: ${line.join(" ")}. As a note all the same: --text`);
   }
   if (input.text !== undefined && input.text.trim() === "") {
     throw usageError("The text is empty.", "Without one: socialtop log");

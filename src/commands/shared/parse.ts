@@ -42,11 +42,6 @@ export function parsePastDay(typed: string, today: Day): Day {
   return orUsageError(readDay(typed, today, { allowFuture: false })).day;
 }
 
-/** A day of a pause: planned or past; a weekday is the coming one. */
-export function parsePauseDay(typed: string, today: Day): Day {
-  return orUsageError(readDay(typed, today, { allowFuture: true, isWeekdayComing: true })).day;
-}
-
 /** An http(s) address, as it is kept. Throws a usage error for anything else. */
 export function parseAddressText(typed: string): string {
   const text = parseText("address", typed, 2000) ?? "";

@@ -1,13 +1,15 @@
-import type { Book } from "../../coach/book.ts";
+import type { Activity, Book } from "../../coach/book.ts";
 import { mayComplete } from "../../coach/completion.ts";
-import { findRecorded, isSaidAgain, type LogRequest, readLogRequest } from "../../coach/logEntry.ts";
+import type { Day } from "../../coach/day.ts";
+import { findRecorded, isSaidAgain, type LogRequest, readLogRequest, yearsBeforeAll } from "../../coach/logEntry.ts";
 import { platformInfo } from "../../coach/platforms.ts";
 import { addActivity } from "../../coach/record.ts";
 import { judgeConsistency } from "../../coach/streak.ts";
-import { dayName, weekdayName } from "../../coach/words.ts";
+import { countOf, dayName, weekdayName } from "../../coach/words.ts";
 import type { Context } from "../../context.ts";
 import { activityName } from "../../render/activity.ts";
 import type { Logged } from "../../render/log.ts";
+import { wordForShell } from "../../render/quoting.ts";
 import { latestInstant, type OpenLeader, orUsageError, refuseAhead } from "./leader.ts";
 
 /** What was recorded, and what may be said beside it. */
@@ -53,6 +55,7 @@ export async function recordActivity(
           "Another day? socialtop edit last --on yesterday",
         ]
       : []),
+    ...(entry.isDayOnTrust ? longAgoWords(before, activity, today) : []),
     ...(entry.otherPlatform === null
       ? []
       : [`Its address is of ${platformInfo(entry.otherPlatform).name}; your --platform was kept.`]),
@@ -69,6 +72,17 @@ export async function recordActivity(
     ? (await import("../../coach/progress.ts")).completedSince(activity.day, before, after, today)
     : [];
   return { activity, isKnown: false, consistency, completed, remarks };
+}
+
+function longAgoWords(before: Book, { id, day }: Activity, today: Day): string[] {
+  const found = yearsBeforeAll(before, day, today);
+  if (found === null) return [];
+  const age = found.years === 1 ? "over a year" : countOf(found.years, "year");
+  return [
+    `That is ${age} ago${before.activities.length === 0 ? "" : ", before all else in the record"}.`,
+    // By its id, for the last one is the one of the latest day.
+    `Another day? socialtop edit ${wordForShell(id)} --on ${found.meant}`,
+  ];
 }
 
 export function recordedJson({ activity, isKnown, consistency, completed }: Recorded): object {
