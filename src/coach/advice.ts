@@ -11,7 +11,7 @@ import {
   silentWeeks,
 } from "./situation.ts";
 import type { ConsistencyFacts } from "./streak.ts";
-import { capitalized, countOf, dayName, dayRange, longWeekdayName, spokenNumber } from "./words.ts";
+import { capitalized, countOf, dayName, dayRange, groupDigits, longWeekdayName, spokenNumber } from "./words.ts";
 
 interface Remark {
   readonly when: (facts: ConsistencyFacts) => boolean;
@@ -158,7 +158,7 @@ function stormWords(gap: Gap, today: string): string | null {
 
 /** "a gap", "the silence", "the hibernation", by the number of empty weeks. */
 function silenceName(emptyWeeks: number): string {
-  if (emptyWeeks >= hibernationWeeks) return `the ${emptyWeeks}-week hibernation`;
+  if (emptyWeeks >= hibernationWeeks) return `the ${groupDigits(emptyWeeks)}-week hibernation`;
   if (emptyWeeks >= silenceWeeks) return `the ${emptyWeeks}-week silence`;
   return emptyWeeks === 1 ? "the gap" : `the ${emptyWeeks}-week gap`;
 }

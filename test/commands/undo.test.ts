@@ -24,6 +24,17 @@ describe("undo", () => {
     expect(machine.store.changes()).toHaveLength(changes);
   });
 
+  it("tells posts of one day apart by their words", async () => {
+    const jane = await openJanesMachine();
+    await jane.ok("log Spoke about Lyon");
+    await jane.ok(["log", `Twenty rules for a good talk, the first of which is ${"to be brief ".repeat(10)}`]);
+    const list = (await jane.ok("undo --list", { columns: 120 })).split("\n");
+    expect(list[0]).toContain('LinkedIn post on Wed 25 Nov, "Twenty rules for a good talk, the first…"');
+    expect(list[1]).toContain('LinkedIn post on Wed 25 Nov, "Spoke about Lyon"');
+    await jane.ok("undo");
+    expect(await jane.ok("undo")).toContain('Took back: LinkedIn post on Wed 25 Nov, "Spoke about Lyon"\n');
+  });
+
   it("takes back the very first init", async () => {
     const machine = openMachine();
     await machine.ok("init --name Jane --yes");

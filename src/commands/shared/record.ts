@@ -5,6 +5,7 @@ import { findRecorded, isSaidAgain, type LogRequest, readLogRequest, yearsBefore
 import { platformInfo } from "../../coach/platforms.ts";
 import { addActivity } from "../../coach/record.ts";
 import { judgeConsistency } from "../../coach/streak.ts";
+import { excerpt } from "../../coach/text.ts";
 import { countOf, dayName, weekdayName } from "../../coach/words.ts";
 import type { Context } from "../../context.ts";
 import { activityName } from "../../render/activity.ts";
@@ -38,7 +39,9 @@ export async function recordActivity(
   );
   const { activity } = entry;
   refuseAhead(context, activity.day, book.profile.timeZone);
-  const what = `${activityName(activity)} on ${weekdayName(activity.day)} ${dayName(activity.day, today)}`;
+  // Several of one day are told apart by their words.
+  const words = activity.text === undefined ? "" : `, "${excerpt(activity.text, 40)}"`;
+  const what = `${activityName(activity)} on ${weekdayName(activity.day)} ${dayName(activity.day, today)}${words}`;
   const { before, after, recorded } = await context.store.change((draft) => {
     const current = draft.read(id);
     const known = findRecorded(current, activity);
