@@ -1,7 +1,14 @@
 import type { Activity, Book } from "../../coach/book.ts";
 import { mayComplete } from "../../coach/completion.ts";
 import type { Day } from "../../coach/day.ts";
-import { findRecorded, isSaidAgain, type LogRequest, readLogRequest, yearsBeforeAll } from "../../coach/logEntry.ts";
+import {
+  findRecorded,
+  isSaidAgain,
+  type LogEntry,
+  type LogRequest,
+  readLogRequest,
+  yearsBeforeAll,
+} from "../../coach/logEntry.ts";
 import { platformInfo } from "../../coach/platforms.ts";
 import { addActivity } from "../../coach/record.ts";
 import { judgeConsistency } from "../../coach/streak.ts";
@@ -49,32 +56,33 @@ export async function recordActivity(
     if (changed !== current) draft.put(id, changed);
     return { what, result: { before: current, after: changed, recorded: known } };
   });
-  const remarks = [
-    ...(entry.isDayAssumed
-      ? [
-          entry.isOfFuture
-            ? "This address tells a moment that is still to come, so it counts for today."
-            : "This address does not tell its day, so it counts for today.",
-          "Another day? socialtop edit last --on yesterday",
-        ]
-      : []),
-    ...(entry.isDayOnTrust ? longAgoWords(before, activity, today) : []),
-    ...(entry.otherPlatform === null
-      ? []
-      : [`Its address is of ${platformInfo(entry.otherPlatform).name}; your --platform was kept.`]),
-    ...(entry.otherDay === null
-      ? []
-      : [`Its address says ${weekdayName(entry.otherDay)} ${dayName(entry.otherDay, today)}; your --on was kept.`]),
-    ...(isSaidAgain(before, activity)
-      ? ["The same words are in the record for that day: these are two posts now."]
-      : []),
-  ];
   const consistency = judgeConsistency(after, today);
   if (recorded !== undefined) return { activity: recorded, isKnown: true, consistency, completed: [], remarks: [] };
   const completed = mayComplete(activity, before, consistency, today)
     ? (await import("../../coach/progress.ts")).completedSince(activity.day, before, after, today)
     : [];
-  return { activity, isKnown: false, consistency, completed, remarks };
+  return { activity, isKnown: false, consistency, completed, remarks: remarksOn(entry, before, today) };
+}
+
+/** What was worked out that the leader may want to mend. */
+function remarksOn(entry: LogEntry, before: Book, today: Day): string[] {
+  const { activity, otherPlatform, otherDay } = entry;
+  const remarks: string[] = [];
+  if (entry.isDayAssumed) {
+    const why = entry.isOfFuture ? "tells a moment that is still to come" : "does not tell its day";
+    remarks.push(`This address ${why}, so it counts for today.`, "Another day? socialtop edit last --on yesterday");
+  }
+  if (entry.isDayOnTrust) remarks.push(...longAgoWords(before, activity, today));
+  if (otherPlatform !== null) {
+    remarks.push(`Its address is of ${platformInfo(otherPlatform).name}; your --platform was kept.`);
+  }
+  if (otherDay !== null) {
+    remarks.push(`Its address says ${weekdayName(otherDay)} ${dayName(otherDay, today)}; your --on was kept.`);
+  }
+  if (isSaidAgain(before, activity)) {
+    remarks.push("The same words are in the record for that day: these are two posts now.");
+  }
+  return remarks;
 }
 
 function longAgoWords(before: Book, { id, day }: Activity, today: Day): string[] {
