@@ -47,7 +47,7 @@ describe("the verdict and an independent reading of the rules", () => {
     const check = fc.property(aSituation, ({ book, today }) => {
       expect(judge(book, today)).toEqual(askOracle(book, today));
     });
-    fc.assert(check, runs(2500));
+    fc.assert(check, runs(1500));
   });
 
   it("agree on one network alone", () => {

@@ -48,7 +48,7 @@ it("writes a changed record as if nothing had been written before", () => {
       };
       expect(encodeBytes(changed, { bytes, content: book }).toString()).toBe(encodeFile(changed));
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -116,7 +116,7 @@ it("writes what was meant, whoever laid the file out", () => {
       const written = encodeBytes(changed, isAsWritten ? { bytes, content: book } : null);
       expect(decodeLeaderFile(written).book).toEqual(changed);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 

@@ -260,7 +260,7 @@ describe("any text", () => {
           expect(bare.flatMap(visibleGraphemes)).toEqual(visibleGraphemes(text));
         },
       ),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 150 },
     );
   });
 
@@ -275,7 +275,7 @@ describe("any text", () => {
         expect(bare.flatMap(visibleGraphemes)).toEqual(visibleGraphemes(text));
         expect(bare.flatMap(linksOf)).toEqual(linksOf(text));
       }),
-      { seed, numRuns: 40 },
+      { seed, numRuns: 20 },
     );
   });
 
@@ -286,7 +286,7 @@ describe("any text", () => {
         const bare = isNumbered ? withoutNumbers(parts) : parts;
         expect(bare.join(" ").replace(whiteSpace, " ")).toBe(text.replace(whiteSpace, " "));
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 150 },
     );
   });
 
@@ -303,7 +303,7 @@ describe("any text", () => {
           expect(bare.flatMap(linksOf)).toEqual(linksOf(text));
         },
       ),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 120 },
     );
   });
 
@@ -317,7 +317,7 @@ describe("any text", () => {
         if (longestCharacter + " 10/10".length > longest) return;
         for (const part of parts) expect(byUnit(part), JSON.stringify(part)).toBeLessThanOrEqual(longest);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 120 },
     );
   });
 
