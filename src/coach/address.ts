@@ -33,7 +33,7 @@ const group = (match: RegExpExecArray, index: number): string => match[index] ??
 const forms: readonly AddressForm[] = [
   {
     platform: "x",
-    pattern: /^(?:(?:mobile\.)?twitter|x)\.com\/(?:i\/web|[^/]+)\/status(?:es)?\/(\d{1,20})(?:\/|$)/,
+    pattern: /^(?:(?:mobile\.)?twitter|x)\.com\/(?:i\/web|[^/]+)\/status(?:es)?\/([1-9]\d{0,18})(?:\/|$)/,
     identity: (match) => `x:${group(match, 1)}`,
     // Snowflake: milliseconds since 4 November 2010 above 22 bits. Earlier identifiers only count up.
     instant: (match) =>
@@ -108,6 +108,8 @@ const otherPages: readonly RegExp[] = [
   /^[^/]+\/?$/,
   /^(?:[a-z]{2,3}\.)?linkedin\.com\/(?:feed|mynetwork|notifications|in|company|school|groups|search)(?:\/(?!.*(?:activity|share|ugcPost)[:-]\d).*)?$/i,
   /^(?:(?:mobile\.)?twitter|x)\.com\/[^/]+\/?(?:with_replies|media|likes)?\/?$/,
+  // A status without a number, or with one of more than the 19 digits that 63 bits have.
+  /^(?:(?:mobile\.)?twitter|x)\.com\/(?:i\/web|[^/]+)\/status(?:es)?(?:\/(?![1-9]\d{0,18}(?:\D|$)).*)?$/,
   /^bsky\.app\/profile\/[^/]+\/?$/,
   /^threads\.(?:com|net)\/@[^/]+\/?$/,
   /^(?:instagram|facebook)\.com\/[^/]+\/?$/,
@@ -119,16 +121,6 @@ export function isOtherPage(text: string): boolean {
   const url = toUrl(text);
   // What says which in its query, such as youtube.com/watch?v=…, is told by that.
   return url !== null && url.search === "" && otherPages.some((pattern) => pattern.test(placeOf(url)));
-}
-
-/** Is this the address of a status on X whose number is none: no number at all, or one beyond 63 bits? */
-export function isImpossibleStatus(text: string): boolean {
-  const url = toUrl(text);
-  const place = url === null ? "" : placeOf(url);
-  const match = /^(?:(?:mobile\.)?twitter|x)\.com\/(?:i\/web|[^/]+)\/status(?:es)?(?:\/(\d*)|$)/.exec(place);
-  if (match === null) return false;
-  const number = BigInt(group(match, 1));
-  return number === 0n || number >= 2n ** 63n;
 }
 
 /** What sites add to an address to see where a reader came from. */
@@ -188,6 +180,14 @@ const storyPlace = /^(?:instagram\.com\/(?:stories\/.|s\/aGlnaGxpZ2h0)|(?:[\w-]+
  */
 export function tellsOwn(platform: PlatformId, kind: ActivityKind): boolean {
   return (platform !== "linkedin" && platform !== "youtube") || (kind !== "reply" && kind !== "repost");
+}
+
+/**
+ * Did addresses of this network tell no identity at first? What was recorded or imported then is known by one that we made, and
+ * has to be known again.
+ */
+export function toldNoIdentity(platform: PlatformId): boolean {
+  return platform === "youtube";
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isAddressOf, isImpossibleStatus, isOtherPage, type ParsedAddress, parseAddress, tellsOwn } from "./address.ts";
+import { isAddressOf, isOtherPage, type ParsedAddress, parseAddress, tellsOwn } from "./address.ts";
 import { type Activity, type Book, identitiesOf } from "./book.ts";
 import { addDays, type Day, isDay, toDay } from "./day.ts";
 import { readDay } from "./dayInput.ts";
@@ -48,8 +48,7 @@ export interface LogEntry {
 export function readLogRequest(book: Book, request: LogRequest, moment: LogMoment): LogEntry | Problem {
   const address = request.url === null ? null : parseAddress(request.url, moment.latest);
   if (request.url !== null && address === null && request.platform === null) return unknownAddress(request.url);
-  const isPage = (url: string) => isImpossibleStatus(url) || (address?.identity == null && isOtherPage(url));
-  if (request.url !== null && isPage(request.url)) return noPost(request.url);
+  if (request.url !== null && address?.identity == null && isOtherPage(request.url)) return noPost(request.url);
   const platform = request.platform ?? address?.platform ?? usualPlatform(book, request.kind);
   if (platform === null) return noPlatform(request.kind);
   const toldKind = address?.platform === platform ? address.kind : undefined;

@@ -1,4 +1,4 @@
-import { parseAddress, tellsOwn } from "./address.ts";
+import { parseAddress, tellsOwn, toldNoIdentity } from "./address.ts";
 import type { Activity } from "./book.ts";
 import { daysBetween } from "./day.ts";
 import { isNamedApart, isSameMoment, sameMoment } from "./sameMoment.ts";
@@ -118,9 +118,9 @@ function isDayBeside({ day }: Activity): (recorded: Activity) => boolean {
 }
 
 function addressKey({ platform, kind, url = "" }: Activity): string {
-  // A video has many addresses, which told no identity when the first ones were logged.
-  const video = platform === "youtube" && tellsOwn(platform, kind) ? parseAddress(url, Number.POSITIVE_INFINITY) : null;
-  return `${platform} ${kind} ${video?.identity ?? url}`;
+  const isToldByNow = toldNoIdentity(platform) && tellsOwn(platform, kind);
+  const identity = isToldByNow ? parseAddress(url, Number.POSITIVE_INFINITY)?.identity : null;
+  return `${platform} ${kind} ${identity ?? url}`;
 }
 
 function addEntry(days: Map<string, Map<string, Entries>>, activity: Activity): void {

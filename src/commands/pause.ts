@@ -1,7 +1,6 @@
 import type { Day } from "../coach/day.ts";
-import { type DayInput, readDay } from "../coach/dayInput.ts";
+import { readPauseDays } from "../coach/pauseInput.ts";
 import { addPause, problemWithPause, removePause } from "../coach/pauses.ts";
-import { isProblem } from "../coach/problem.ts";
 import { judgeConsistency } from "../coach/streak.ts";
 import { capitalized, dayRange } from "../coach/words.ts";
 import type { Context } from "../context.ts";
@@ -11,7 +10,7 @@ import { renderPauseAdded, renderPauses } from "../render/pauses.ts";
 import { wordForShell } from "../render/quoting.ts";
 import { answer, remark } from "./shared/answer.ts";
 import { addCommand, type Command, type GetContext } from "./shared/command.ts";
-import { changeBook, openLeader } from "./shared/leader.ts";
+import { changeBook, openLeader, orUsageError } from "./shared/leader.ts";
 import { parseText } from "./shared/parse.ts";
 
 export function declarePause(program: Command, getContext: GetContext): void {
@@ -31,7 +30,7 @@ export function declarePause(program: Command, getContext: GetContext): void {
   addCommand(pause, "remove", "Take a pause away", [["socialtop pause remove 2", "the second one of the list"]])
     .argument("<number>", "its number in socialtop pause list")
     .action((number) => runPauseRemove(getContext(), number));
-  // A word between the days, and a reason behind them, is for `readDays`; this comes last, as commands beneath inherit it.
+  // A word between the days, and a reason behind them, is for `readPauseDays`; this comes last, as commands beneath inherit it.
   pause.allowExcessArguments();
 }
 
@@ -54,39 +53,15 @@ async function runPause(context: Context, input: PauseInput): Promise<void> {
   answer(context, { leader: id, pause, pauses: book.pauses }, (theme) => renderPauseAdded(pause, consistency, theme));
 }
 
-/** Both days, with a word between them or not: `21 Dec to 3 Jan` needs no quotes. Throws a usage error for anything else. */
+/** Throws a usage error for what is no pair of days, and for words behind them. */
 function readDays(words: readonly string[], today: Day): { from: Day; to: Day } {
-  const parts = words.join(" ").split(/ (?:to|until|till|-|–) /i);
-  const [first = "", second, ...others] = parts.length === 2 ? parts : words;
-  const from = readPauseDay(first, today);
-  if (isProblem(from)) {
-    const isInPieces = second !== undefined && !isProblem(readPauseDay(`${first} ${second}`, today));
-    throw usageError(from.problem, isInPieces ? `Several words as one go in quotes: "${first} ${second}"` : from.hint);
-  }
-  if (second === undefined) return { from: from.day, to: from.day };
-  const [last, behind] = others.length > 0 ? [second, others] : cutReason(second, today, from.day);
-  const to = readPauseDay(last, today, from.day);
-  if (isProblem(to)) throw usageError(to.problem, /\d/.test(last) ? to.hint : `${to.hint}. A reason goes behind --why`);
-  if (behind.length === 0) return { from: from.day, to: to.day };
+  const { from, to, behind } = orUsageError(readPauseDays(words, today));
+  if (behind.length === 0) return { from, to };
   const reason = behind.join(" ");
   throw usageError(
     `${behind.length === 1 ? "One word" : `${behind.length} words`} too many: "${reason}"`,
-    `A reason goes behind --why: socialtop pause ${from.day} ${to.day} --why ${wordForShell(reason)}`,
+    `A reason goes behind --why: socialtop pause ${from} ${to} --why ${wordForShell(reason)}`,
   );
-}
-
-/** Apart, the last day and the words behind it. What has digits in it is rather part of a day. */
-function cutReason(typed: string, today: Day, from: Day): [last: string, behind: string[]] {
-  const words = typed.split(" ");
-  const isCut = (count: number) =>
-    !/\d/.test(words.slice(count).join()) && !isProblem(readPauseDay(words.slice(0, count).join(" "), today, from));
-  const count = words.findLastIndex((_, index) => isCut(index + 1)) + 1;
-  return count === 0 ? [typed, []] : [words.slice(0, count).join(" "), words.slice(count)];
-}
-
-/** Planned or past; a weekday is the coming one. The last day comes with the first one, `from`. */
-function readPauseDay(typed: string, today: Day, from?: Day): DayInput {
-  return readDay(typed, today, { allowFuture: true, isWeekdayComing: true, from });
 }
 
 function runPauseList(context: Context): void {

@@ -1,4 +1,4 @@
-import { tellsOwn } from "../coach/address.ts";
+import { tellsOwn, toldNoIdentity } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
 import { sharedCoverageOf } from "../coach/coverage.ts";
 import { excerpt } from "../coach/text.ts";
@@ -137,11 +137,10 @@ function createActivityMaker(rows: readonly ReadRow[], source: string): (row: Re
     const { identity, platform, moment, kind, text, url, instant } = row;
     const isOwn = identity !== null && tellsOwn(platform, kind) && !(isAnswer(row) && shared.has(identity));
     const short = excerpt(text);
-    // Where one of these was read before YouTube's addresses told an identity, it is known by the one that was made.
-    const made = isOwn && platform !== "youtube" ? null : identify([platform, moment, kind, text, url]);
+    const make = () => identify([platform, moment, kind, text, url]);
     return {
-      id: isOwn ? identity : (made ?? ""),
-      ...(isOwn && made !== null ? { aliases: [made] } : {}),
+      id: isOwn ? identity : make(),
+      ...(isOwn && toldNoIdentity(platform) ? { aliases: [make()] } : {}),
       day: row.day,
       kind,
       platform,

@@ -1,3 +1,4 @@
+import { toldNoIdentity } from "../coach/address.ts";
 import type { Activity } from "../coach/book.ts";
 import type { PlatformId } from "../coach/platforms.ts";
 import type { FeedMoment } from "./feedDates.ts";
@@ -42,8 +43,7 @@ export function findIdentities(
       const made = `${post.platform}:${hashText(JSON.stringify(partsOf(post)))}`;
       const told = post.link?.identity ?? null;
       if (told === null) return [post, { id: made }];
-      // One that was read before YouTube's addresses told an identity is known by the one that was made.
-      return [post, { id: told, ...(post.platform === "youtube" ? { aliases: [made] } : {}) }];
+      return [post, { id: told, ...(toldNoIdentity(post.platform) ? { aliases: [made] } : {}) }];
     }),
   );
 }

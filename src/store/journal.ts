@@ -98,8 +98,7 @@ function keepFiles(
   return [...changes].map(([path, content]) => {
     const known = seen.get(path);
     // Read all of it again only where it may be another one by now; before it is replaced that is done in any case.
-    const fingerprint = known?.fingerprint ?? null;
-    const isAsSeen = known !== undefined && fingerprint !== null && fingerprintOf(folder, path) === fingerprint;
+    const isAsSeen = known?.fingerprint != null && fingerprintOf(folder, path) === known.fingerprint;
     const before = isAsSeen ? known.version : currentVersion(folder, path);
     if (before !== null) keepFile(join(folder, path), join(pending, path));
     return { path, before, after: content === null ? null : versionOf(content) };

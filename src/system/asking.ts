@@ -56,7 +56,7 @@ const signs: Readonly<Record<string, string>> = {
 function inAscii(terminal: NodeJS.WriteStream): NodeJS.WriteStream {
   const write = (text: string | Uint8Array, ...rest: never[]): boolean =>
     terminal.write(
-      toAscii(String(text)).replace(/[✔❯◉◯]/g, (sign) => signs[sign] as string),
+      toAscii(Buffer.from(text).toString()).replace(/[✔❯◉◯]/g, (sign) => signs[sign] as string),
       ...rest,
     );
   return new Proxy(terminal, {
